@@ -1,0 +1,22 @@
+import type { Threat } from '../detection/threat.ts';
+import type { UnixMs } from '../units/instant.ts';
+
+/**
+ * The tracker's best estimate of one object. This and {@link ../impact/impact-forecast.ts | ImpactForecast} are the whole seam
+ * between tracking and everything after it: how a track is kept is nobody else's business.
+ */
+export interface Track {
+  /** Unique within a lane, in order of confirmation: `track-1`, `track-2`, ... */
+  readonly id: string;
+  readonly threat: Threat;
+  /** Time of the estimate. */
+  readonly at: UnixMs;
+  /** Earth-centred, earth-fixed position (m, 3), velocity (m/s, 3), natural logarithm of the drag factor (1/m, 1). */
+  readonly state: Float64Array;
+  /** 7 x 7, row-major, in the units of `state`. */
+  readonly covariance: Float64Array;
+  /** False while the innovations say that the model does not fit: the forecast is widened then. */
+  readonly healthy: boolean;
+  /** Plots that formed it. */
+  readonly plots: number;
+}

@@ -1,0 +1,19 @@
+// Every gate that is not a test, in the order in which they are cheapest to fail.
+import { spawnSync } from 'node:child_process';
+
+const root = new URL('..', import.meta.url).pathname;
+const bin = `${root}node_modules/.bin/`;
+const gates: readonly (readonly [string, readonly string[]])[] = [
+  ['biome', ['check', '--error-on-warnings', '.']],
+  ['tsc', ['-b']],
+  ['tsc', ['-p', 'tsconfig.tests.json']],
+];
+
+for (const [tool, args] of gates) {
+  const result = spawnSync(bin + tool, args, { cwd: root, stdio: 'inherit' });
+  if (result.status !== 0) {
+    console.error(`gate failed: ${tool} ${args.join(' ')}`);
+    process.exit(result.status ?? 1);
+  }
+}
+console.log(`${gates.length} gates passed`);

@@ -1,0 +1,26 @@
+// Runs before each README command, under whatever Node the machine has (20 or later): installs what package-lock.json names,
+// Node 26 among it, when that has not happened yet. Later steps of the same npm script then find Node 26 first.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}node_modules/.tocsin-installed`;
+const lock = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  console.error('tocsin: installing dependencies (once, about a minute) ...');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (result.status !== 0) {
+    console.error('tocsin: npm ci failed; see the lines above');
+    process.exit(result.status ?? 1);
+  }
+  writeFileSync(stamp, lock);
+}
