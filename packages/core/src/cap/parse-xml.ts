@@ -5,6 +5,8 @@ import { type Issue, ok, type Result, refuse } from '../units/result.ts';
 export const XML_LENGTH_MAX = 32 * 1024 * 1024;
 const ELEMENTS_MAX = 200_000;
 const DEPTH_MAX = 32;
+/** Parsing stops at the end of the piece in which the first failure stands: what follows could be made to cost any time. */
+const CHUNK_LENGTH = 8 * 1024;
 
 /** An element of a document: its name, its text, its child elements. */
 export interface XmlElement {
@@ -57,7 +59,10 @@ export function parseXml(source: string): Result<XmlElement, readonly Issue[]> {
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.write(source).close();
+  for (let from = 0; from < source.length && failure === undefined; from += CHUNK_LENGTH) {
+    parser.write(source.slice(from, from + CHUNK_LENGTH));
+  }
+  if (failure === undefined) parser.close();
   if (failure !== undefined) return refuse([failure]);
   return root === undefined ? refuse([issue('NOT_WELL_FORMED', 'no element')]) : ok(root);
 }
