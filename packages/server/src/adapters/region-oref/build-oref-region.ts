@@ -37,10 +37,13 @@ export function buildOrefRegion(): Region {
   const cities = z.array(citySchema).parse(require('pikud-haoref-api/cities.json'));
   const polygons = polygonsSchema.parse(require('pikud-haoref-api/polygons.json'));
   const { version } = z.object({ version: z.string() }).parse(require('pikud-haoref-api/package.json'));
-  const byId = Map.groupBy(
-    cities.filter(({ id }) => id !== SELECT_ALL_ID),
-    ({ id }) => String(id),
-  );
+  const byId = new Map<string, City[]>();
+  for (const city of cities) {
+    if (city.id === SELECT_ALL_ID) continue;
+    const entries = byId.get(String(city.id));
+    if (entries === undefined) byId.set(String(city.id), [city]);
+    else entries.push(city);
+  }
   const zones = [...byId].map(([id, entries]) => zoneOf(id, entries, polygons[id]));
   return { id: 'oref', version, timeZone: 'Asia/Jerusalem', zones };
 }
