@@ -2,7 +2,8 @@ import { type Bounds, boundsMeet, boundsOf } from '../geo/bounds.ts';
 import { sharedAreaM2 } from '../geo/overlap.ts';
 import { type Parts, partsAreaM2 } from '../geo/polygon.ts';
 import { issuesOf } from '../units/schema-issue.ts';
-import { formatRegionPack, packSchema, partsOf, type ReadFeature, readFeatures } from './region-pack.ts';
+import { packSchema, partsOf } from './region-feature.ts';
+import { formatRegionPack, type ReadFeature, readFeatures } from './region-pack.ts';
 import { LANGUAGES, type Region } from './zone.ts';
 import { crossingFaults, type RegionFinding, zoneFaults } from './zone-fault.ts';
 

@@ -27,7 +27,8 @@ function aPack(...features: unknown[]): Json {
 }
 
 function properties(changes: Json): Json {
-  return { properties: { ...(aFeature('x').properties as Json), ...changes } };
+  const { properties: usual } = aFeature('x');
+  return { properties: { ...(usual as Json), ...changes } };
 }
 
 function ring(...points: [number, number][]): Json {
@@ -117,6 +118,11 @@ test('a pack with an open ring, an id used twice or no shelter time is refused',
     const parsed = parseRegionPack(aPack(...features));
     assert.ok(!parsed.ok && parsed.error.some((issue) => issue.code === code), code);
   }
+});
+
+test('a time zone that does not exist is refused', () => {
+  const parsed = parseRegionPack({ ...aPack(aFeature('a')), timeZone: 'Atlantis/Capital' });
+  assert.deepEqual(parsed.ok ? [] : parsed.error.map(({ path }) => path), ['timeZone']);
 });
 
 test('a sound pack has no findings, and zones that share a border do not overlap', () => {

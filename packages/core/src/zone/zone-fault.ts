@@ -3,8 +3,7 @@ import { isInParts, ringAreaM2 } from '../geo/polygon.ts';
 import { selfCrossings } from '../geo/ring-fault.ts';
 import { parseInstant } from '../units/instant.ts';
 import type { Issue } from '../units/result.ts';
-import type { RegionFeature } from './region-pack.ts';
-import { partsOf } from './region-pack.ts';
+import { partsOf, type RegionFeature } from './region-feature.ts';
 import type { Ring } from './zone.ts';
 
 /** Something wrong with a zone: an `error` has to be mended before anyone relies on the map, a `warning` a person should look at. */

@@ -30,7 +30,7 @@ export interface Zone {
   readonly parts: readonly (readonly Ring[])[];
   /** A representative point, [longitude, latitude] degrees. */
   readonly point: readonly [number, number];
-  /** Other spellings that feeds use for this zone. */
+  /** Other spellings that feeds use for this zone. One that several zones share names them all together. */
   readonly aliases: readonly string[];
   readonly population?: number;
   /** Known public shelters, [longitude, latitude] degrees. */

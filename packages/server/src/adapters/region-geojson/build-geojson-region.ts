@@ -1,7 +1,8 @@
 import type { LonLat } from '@tocsin/core/geo/tangent-plane';
 import { type Issue, type Result, refuse } from '@tocsin/core/units/result';
 import { issuesOf } from '@tocsin/core/units/schema-issue';
-import { parseRegionPack, REGION_FORMAT } from '@tocsin/core/zone/region-pack';
+import { REGION_FORMAT } from '@tocsin/core/zone/region-feature';
+import { parseRegionPack } from '@tocsin/core/zone/region-pack';
 import { LANGUAGES, type Language, type Region } from '@tocsin/core/zone/zone';
 import * as z from 'zod';
 
