@@ -25,7 +25,7 @@ export interface ZoneIndex {
 /**
  * Builds the index: a packed Hilbert R-tree over the bounds of the zones. A zone without a polygon counts as its point.
  *
- * @remarks About 2 ms for 1,420 zones; a search takes microseconds and allocates its result only.
+ * @remarks About 10 ms for 1,420 zones; a search within 2 km takes some 12 µs, within 30 km half a millisecond.
  */
 export function createZoneIndex(region: Region): ZoneIndex {
   const byId = new Map(region.zones.map((zone, index) => [zone.id, index]));
