@@ -2,6 +2,12 @@ import type { Threat } from '../detection/threat.ts';
 import type { UnixMs } from '../units/instant.ts';
 
 /**
+ * How an object moves, as far as its plots tell. Only `coasting` says where it will come down: `level` flies on wings, `thrusting`
+ * has its motor burning, `undecided` may still be either a rocket or an aircraft.
+ */
+export type FlightKind = 'coasting' | 'level' | 'thrusting' | 'undecided';
+
+/**
  * The tracker's best estimate of one object. This and {@link ../impact/impact-forecast.ts | ImpactForecast} are the whole seam
  * between tracking and everything after it: how a track is kept is nobody else's business.
  */
@@ -9,9 +15,10 @@ export interface Track {
   /** Unique within a lane, in order of confirmation: `track-1`, `track-2`, ... */
   readonly id: string;
   readonly threat: Threat;
+  readonly flight: FlightKind;
   /** Time of the estimate. */
   readonly at: UnixMs;
-  /** Earth-centred, earth-fixed position (m, 3), velocity (m/s, 3), natural logarithm of the drag factor (1/m, 1). */
+  /** Earth-centred, earth-fixed position (m, 3), velocity (m/s, 3), natural logarithm of the drag factor (m²/kg, 1). */
   readonly state: Float64Array;
   /** 7 x 7, row-major, in the units of `state`. */
   readonly covariance: Float64Array;

@@ -1,0 +1,30 @@
+import { at } from './matrix.ts';
+
+/**
+ * A generic drag curve of finned rockets: the coefficient by Mach number, relative to its value at Mach 1.6. Between the flat
+ * subsonic part, the rise through Mach 1 and the slow fall after it, real ones differ by some 20 %: the forecast allows for that.
+ */
+const MACH = new Float64Array([0, 0.7, 0.9, 1, 1.1, 1.3, 1.6, 2, 2.5, 3, 4, 6, 12]);
+const FACTOR = new Float64Array([0.72, 0.72, 0.82, 1.02, 1.16, 1.12, 1, 0.88, 0.77, 0.69, 0.58, 0.48, 0.44]);
+
+/** A curve's value and slope at one Mach number. */
+export interface DragFactor {
+  value: number;
+  /** Change per Mach. */
+  slope: number;
+}
+
+/** Reads the curve; beyond its ends the last value holds. */
+export function readDragFactor(mach: number, out: DragFactor): void {
+  const last = MACH.length - 1;
+  if (mach >= at(MACH, last)) {
+    out.value = at(FACTOR, last);
+    out.slope = 0;
+    return;
+  }
+  let row = 0;
+  while (row < last - 1 && mach >= at(MACH, row + 1)) row += 1;
+  const from = at(MACH, row);
+  out.slope = (at(FACTOR, row + 1) - at(FACTOR, row)) / (at(MACH, row + 1) - from);
+  out.value = at(FACTOR, row) + out.slope * (mach - from);
+}

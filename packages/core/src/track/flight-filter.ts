@@ -1,0 +1,123 @@
+import { secondsBetween, type UnixMs } from '../units/instant.ts';
+import { TRACK_STEP_S, transitionOf } from './fit-flight.ts';
+import { squaredLength } from './fit-line.ts';
+import type { FlightModel } from './flight-model.ts';
+import { beginFlight, fly } from './fly.ts';
+import { addAt, at, congruence, invertSymmetric } from './matrix.ts';
+import { compareRadialSpeed, type MeasuredPlot } from './measured-plot.ts';
+
+/** What a filter carries from plot to plot. */
+export interface Estimate {
+  readonly at: UnixMs;
+  /** Position m, velocity m/s, ln(drag factor). */
+  readonly state: Float64Array;
+  /** 7 x 7. */
+  readonly covariance: Float64Array;
+}
+
+/** How far the object may stray from its model. */
+export interface Noise {
+  readonly model: FlightModel;
+  /** Spectral density of unmodelled acceleration, m²/s³. */
+  readonly accelerationM2S3: number;
+  /** Growth of the variance of ln(drag factor), 1/s. */
+  readonly dragPerS: number;
+}
+
+/** Wind and gusts a coasting flight is not told of; the drag curve's departures from the generic one. Tuned on 8 m/s of wind. */
+export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.2, dragPerS: 0.001 };
+/** Aircraft turn and climb. */
+export const LEVEL: Noise = { model: 'straight', accelerationM2S3: 60, dragPerS: 0 };
+/** Rocket motors: up to 300 m/s² for seconds. */
+export const THRUSTING: Noise = { model: 'straight', accelerationM2S3: 20_000, dragPerS: 0 };
+
+/** Moves an estimate on to a later time; never back. */
+export function predict(from: Estimate, to: UnixMs, noise: Noise): Estimate {
+  const durationS = secondsBetween(from.at, to);
+  if (durationS <= 0) return from;
+  const flight = beginFlight(from.state, noise.model);
+  fly(flight, durationS, TRACK_STEP_S);
+  const covariance = congruence(transitionOf(flight), from.covariance, 7);
+  for (let axis = 0; axis < 3; axis += 1) {
+    const density = noise.accelerationM2S3;
+    const shared = (density * durationS ** 2) / 2;
+    addAt(covariance, axis * 8, (density * durationS ** 3) / 3);
+    addAt(covariance, axis * 7 + axis + 3, shared);
+    addAt(covariance, (axis + 3) * 7 + axis, shared);
+    addAt(covariance, (axis + 3) * 8, density * durationS);
+  }
+  addAt(covariance, 48, noise.dragPerS * durationS);
+  return { at: to, state: flight.state, covariance };
+}
+
+/** What a plot has to say about an estimate of its time. */
+export interface Innovation {
+  /** Metres, 3. */
+  readonly residual: Float64Array;
+  /** Inverse of the residual's covariance, 3 x 3. */
+  readonly weight: Float64Array;
+  /** Mahalanobis distance squared: 3 degrees of freedom. */
+  readonly squared: number;
+}
+
+/** Compares a plot's place with an estimate's. */
+export function innovationOf(estimate: Estimate, plot: MeasuredPlot): Innovation | null {
+  const spread = new Float64Array(9);
+  const residual = new Float64Array(3);
+  for (let row = 0; row < 3; row += 1) {
+    residual[row] = at(plot.position, row) - at(estimate.state, row);
+    for (let column = 0; column < 3; column += 1) {
+      spread[row * 3 + column] = at(estimate.covariance, row * 7 + column) + at(plot.covariance, row * 3 + column);
+    }
+  }
+  const weight = invertSymmetric(spread, 3);
+  if (weight === null) return null;
+  return { residual, weight, squared: squaredLength(residual, weight) };
+}
+
+/** Corrects an estimate by a plot of the same time: place first, then radial speed where it was measured. */
+export function update(estimate: Estimate, plot: MeasuredPlot): { readonly estimate: Estimate; readonly squared: number } | null {
+  const innovation = innovationOf(estimate, plot);
+  if (innovation === null) return null;
+  const state = estimate.state.slice();
+  const covariance = estimate.covariance.slice();
+  for (let row = 0; row < 7; row += 1) {
+    for (let axis = 0; axis < 3; axis += 1) {
+      let gain = 0;
+      for (let inner = 0; inner < 3; inner += 1) gain += at(estimate.covariance, row * 7 + inner) * at(innovation.weight, inner * 3 + axis);
+      addAt(state, row, gain * at(innovation.residual, axis));
+      for (let column = 0; column < 7; column += 1) addAt(covariance, row * 7 + column, -gain * at(estimate.covariance, axis * 7 + column));
+    }
+  }
+  symmetrise(covariance);
+  const corrected = { at: estimate.at, state, covariance };
+  if (plot.radialSpeed !== undefined) correctBySpeed(corrected, plot);
+  return { estimate: corrected, squared: innovation.squared };
+}
+
+function correctBySpeed({ state, covariance }: Estimate, { radialSpeed }: MeasuredPlot): void {
+  if (radialSpeed === undefined) return;
+  const { residual, gradient } = compareRadialSpeed(state, radialSpeed);
+  const gain = new Float64Array(7);
+  for (let row = 0; row < 7; row += 1) {
+    for (let column = 0; column < 6; column += 1) addAt(gain, row, at(covariance, row * 7 + column) * at(gradient, column));
+  }
+  let spread = radialSpeed.sigmaMS ** 2;
+  for (let row = 0; row < 6; row += 1) spread += at(gradient, row) * at(gain, row);
+  // A speed far off is another object's, or folded by the radar: the place alone is used.
+  if (residual * residual > 16 * spread) return;
+  for (let row = 0; row < 7; row += 1) {
+    addAt(state, row, (at(gain, row) * residual) / spread);
+    for (let column = 0; column < 7; column += 1) addAt(covariance, row * 7 + column, (-at(gain, row) * at(gain, column)) / spread);
+  }
+}
+
+function symmetrise(matrix: Float64Array): void {
+  for (let row = 0; row < 7; row += 1) {
+    for (let column = 0; column < row; column += 1) {
+      const mean = (at(matrix, row * 7 + column) + at(matrix, column * 7 + row)) / 2;
+      matrix[row * 7 + column] = mean;
+      matrix[column * 7 + row] = mean;
+    }
+  }
+}

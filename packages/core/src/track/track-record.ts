@@ -1,0 +1,153 @@
+import type { Sensor } from '../detection/observation.ts';
+import { secondsBetween, type UnixMs } from '../units/instant.ts';
+import { decideFlight, type FlightDecision, threatOf, widen } from './decide-flight.ts';
+import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, update } from './flight-filter.ts';
+import { addAt, at } from './matrix.ts';
+import type { MeasuredPlot } from './measured-plot.ts';
+import type { FlightKind, Track } from './track.ts';
+
+/** One track as the tracker keeps it. Plain data: a snapshot stores it as it is. */
+export interface TrackRecord {
+  readonly id: string;
+  kind: FlightKind;
+  estimate: Estimate;
+  settled: boolean;
+  /** The latest plots, oldest first. */
+  history: MeasuredPlot[];
+  plots: number;
+  /** Count of plots at which the history is fitted anew. */
+  nextFit: number;
+  /** Running mean of squared innovations: 3 when the model holds. */
+  surprise: number;
+  healthy: boolean;
+  sensor: string;
+  periodS: number;
+  hitAt: UnixMs;
+}
+
+const HISTORY_MAX = 64;
+/** A single fit over a longer time trusts wind and drag curve more than they deserve; the filter's noise takes over. */
+const FIT_SPAN_S_MAX = 12;
+/** Up to this many plots everything is fitted anew with each. */
+const YOUNG_PLOTS = 8;
+const FIT_GROWTH = 1.4;
+const EXPECTED_SURPRISE = 3;
+/** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
+const SURPRISE_MAX = 8;
+/** From here on widening does not help: what the track was taken for is decided anew from its last plots. */
+const SURPRISE_HOPELESS = 12;
+const SURPRISE_SHARE = 0.2;
+const WIDENING_MAX = 4;
+/** A plot of another sensor that arrives this much after the track's time is still brought forward, s. */
+export const LAG_S_MAX = 2;
+
+const NOISE: { readonly [kind in FlightKind]: Noise } = { coasting: COASTING, undecided: COASTING, level: LEVEL, thrusting: THRUSTING };
+
+/** A track's estimate at a later time. */
+export function predictTrack(record: TrackRecord, to: UnixMs): Estimate {
+  return predict(record.estimate, to, NOISE[record.kind]);
+}
+
+/** Opens a track on what its first plots say. */
+export function openTrack(id: string, decision: FlightDecision, sensor: Sensor): TrackRecord {
+  const last = decision.plots.at(-1);
+  if (last === undefined) throw new RangeError('a track of no plots');
+  return {
+    id,
+    kind: decision.kind,
+    estimate: decision.estimate,
+    settled: decision.settled,
+    history: [...decision.plots],
+    plots: decision.plots.length,
+    nextFit: decision.plots.length + 1,
+    surprise: EXPECTED_SURPRISE,
+    healthy: true,
+    sensor: sensor.id,
+    periodS: sensor.period,
+    hitAt: last.at,
+  };
+}
+
+/** Takes a plot into a track. `predicted` is the track's estimate at the plot's time. */
+export function absorbPlot(
+  record: TrackRecord,
+  from: { readonly plot: MeasuredPlot; readonly predicted: Estimate; readonly sensor: Sensor },
+): void {
+  const corrected = update(from.predicted, from.plot);
+  if (corrected === null) return;
+  record.estimate = corrected.estimate;
+  record.surprise += SURPRISE_SHARE * (corrected.squared - record.surprise);
+  record.sensor = from.sensor.id;
+  record.periodS = from.sensor.period;
+  record.hitAt = from.plot.at;
+  record.plots += 1;
+  record.history.push(from.plot);
+  if (record.history.length > HISTORY_MAX) record.history.shift();
+  record.healthy = record.surprise < SURPRISE_MAX;
+  if (isReviewDue(record)) review(record);
+  if (!record.healthy) record.estimate = widen(record.estimate, Math.min(WIDENING_MAX, record.surprise / EXPECTED_SURPRISE));
+}
+
+function isReviewDue(record: TrackRecord): boolean {
+  if (record.plots <= YOUNG_PLOTS) return true;
+  if (record.plots < record.nextFit) return false;
+  if (!record.settled || record.surprise > SURPRISE_HOPELESS) return true;
+  return record.kind === 'coasting' && isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
+}
+
+/** True while the history holds every plot of the track. */
+function isWhole(record: TrackRecord): boolean {
+  return record.history.length === record.plots;
+}
+
+function spanS(record: TrackRecord): number {
+  return secondsBetween(record.history[0]?.at ?? record.hitAt, record.hitAt);
+}
+
+/** Fits the history anew and, where that says so, takes the object for something else. */
+function review(record: TrackRecord): void {
+  const whole = isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
+  const decision = decideFlight(whole ? record.history : record.history.slice(-12));
+  record.nextFit = Math.max(record.plots + (record.healthy ? 1 : 3), Math.ceil(record.plots * (record.settled ? FIT_GROWTH : 1)));
+  if (decision === null) return;
+  const sameFlight = decision.kind === record.kind && decision.plots.length === record.history.length;
+  const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && record.plots > YOUNG_PLOTS;
+  if (believed && !sameFlight) return;
+  record.kind = decision.kind;
+  record.settled = decision.settled;
+  record.estimate = decision.estimate;
+  record.healthy = true;
+  if (sameFlight) return;
+  record.surprise = EXPECTED_SURPRISE;
+  // What does not fit the flight any more is no part of it; an undecided or thrusting object keeps it all.
+  if (decision.kind === 'coasting') record.history = [...decision.plots];
+}
+
+/** Brings a plot that arrived late forward to the track's time, at the track's own velocity and with that velocity's doubt. */
+export function carryForward(plot: MeasuredPlot, record: TrackRecord): MeasuredPlot {
+  const { state, covariance: doubt, at: time } = record.estimate;
+  const lagS = secondsBetween(plot.at, time);
+  const position = plot.position.slice();
+  const covariance = plot.covariance.slice();
+  for (let row = 0; row < 3; row += 1) {
+    addAt(position, row, lagS * at(state, 3 + row));
+    addAt(covariance, row * 4, (5 * lagS * lagS) ** 2);
+    for (let column = 0; column < 3; column += 1) addAt(covariance, row * 3 + column, lagS * lagS * at(doubt, (3 + row) * 7 + 3 + column));
+  }
+  const { radialSpeed: _dropped, ...rest } = plot;
+  return { ...rest, at: time, position, covariance };
+}
+
+/** The track as the rest of the engine sees it. */
+export function trackOf(record: TrackRecord): Track {
+  return {
+    id: record.id,
+    threat: threatOf(record.kind, record.estimate.state),
+    flight: record.kind,
+    at: record.estimate.at,
+    state: record.estimate.state,
+    covariance: record.estimate.covariance,
+    healthy: record.healthy,
+    plots: record.plots,
+  };
+}
