@@ -105,7 +105,7 @@ export interface DiscardEntry {
   readonly status: Status;
   readonly time: string;
   readonly what: string;
-  readonly code: 'UNKNOWN_ZONE' | 'UNKNOWN_SENSOR' | 'LATE' | 'NO_REGION' | 'OVER_CAP' | 'NOTHING_TO_END';
+  readonly code: 'UNKNOWN_ZONE' | 'UNKNOWN_SENSOR' | 'LATE' | 'EARLY' | 'NO_REGION' | 'OVER_CAP' | 'NOTHING_TO_END' | 'NO_THREAT';
   readonly reason: string;
 }
 

@@ -33,6 +33,8 @@ export const policySchema = z.object({
   feedShelterUavS: z.number().min(1).max(86_400),
   /** A `prepare` that nothing follows runs out after this. */
   prepareS: z.number().min(1).max(86_400),
+  /** A threat that comes this long after the last sounding, when what sounded it has come down, sounds the zone again. */
+  renewS: z.number().min(0).max(86_400),
   /** Two reporters agree when they are at most this far apart in time. */
   sightingWindowS: z.number().min(1).max(3_600),
   /** Largest number of zones that a corridor, a sighting or a degraded track may warn. */
@@ -57,6 +59,7 @@ export const DEFAULT_POLICY: Policy = {
   feedShelterS: 600,
   feedShelterUavS: 1_800,
   prepareS: 1_200,
+  renewS: 180,
   sightingWindowS: 120,
   capZones: 60,
 };

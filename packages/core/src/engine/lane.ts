@@ -1,0 +1,59 @@
+import type { Sighting } from '../detection/observation.ts';
+import type { Status } from '../detection/threat.ts';
+import type { ImpactForecast } from '../impact/impact-forecast.ts';
+import type { Track } from '../track/track.ts';
+import { createTracker, type TrackerState } from '../track/tracker.ts';
+import type { VerdictCode } from '../warning/decide-verdict.ts';
+import type { ZoneWarnings } from '../warning/zone-lifecycle.ts';
+import type { ZoneChance } from '../zone/zone-chance.ts';
+
+/** A track that will come down somewhere: its latest forecast and what that means for the zones. */
+export interface TrackThreat {
+  readonly track: string;
+  readonly threat: Track['threat'];
+  readonly sensor: string;
+  readonly forecast: ImpactForecast;
+  /** Falling probability. */
+  readonly chances: readonly ZoneChance[];
+  /** Zones, by index, that are warned while no single one stands out. */
+  readonly early: ReadonlySet<number>;
+}
+
+/** The last verdict that was written down for a zone. */
+export interface LastVerdict {
+  readonly warn: boolean;
+  readonly code: VerdictCode;
+}
+
+/**
+ * Everything the engine holds for one status. Live, exercise and test each have a lane of their own: no track, cause or alert of
+ * one is ever seen by another.
+ */
+export interface Lane {
+  readonly status: Status;
+  readonly tracker: TrackerState;
+  readonly threats: Map<string, TrackThreat>;
+  readonly warnings: ZoneWarnings;
+  readonly verdicts: Map<string, LastVerdict>;
+  /** Track by track: the zone that was named as nearest to an impact in open country. */
+  readonly openCountry: Map<string, string>;
+  sightings: readonly Sighting[];
+  /** `zone|cause` that an operator cancelled: a cancelled track does not raise its zone again. */
+  readonly cancelled: Set<string>;
+  incident: string | undefined;
+}
+
+/** A lane in which nothing has happened. */
+export function createLane(status: Status): Lane {
+  return {
+    status,
+    tracker: createTracker(),
+    threats: new Map(),
+    warnings: new Map(),
+    verdicts: new Map(),
+    openCountry: new Map(),
+    sightings: [],
+    cancelled: new Set(),
+    incident: undefined,
+  };
+}

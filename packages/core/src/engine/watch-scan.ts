@@ -1,0 +1,84 @@
+import type { Scan } from '../detection/observation.ts';
+import { forecastImpact } from '../impact/forecast-impact.ts';
+import type { ImpactForecast } from '../impact/impact-forecast.ts';
+import type { Track } from '../track/track.ts';
+import { observeScan } from '../track/tracker.ts';
+import { formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
+import { earlySet } from '../warning/early-set.ts';
+import { zoneChances } from '../zone/zone-probability.ts';
+import { judgeZones } from './judge-zones.ts';
+import type { TrackThreat } from './lane.ts';
+import { discard, type StepContext } from './step-context.ts';
+
+/** A sensor's clock may run ahead by this much before its scans are refused. */
+const AHEAD_S_MAX = 60;
+/** A scan older than this cannot warn anybody any more. */
+const LATE_S_MAX = 60;
+
+/** The ground is taken at the ellipsoid's height of the coast until terrain is known, metres. */
+const GROUND_HEIGHT_M = 30;
+
+/** Takes in one scan of one sensor: tracks, forecasts, verdicts. */
+export function watchScan(context: StepContext, scan: Scan): void {
+  const { state, lane, now } = context;
+  const what = `scan of ${scan.sensor}`;
+  const sensor = state.sensors.get(scan.sensor);
+  if (sensor === undefined) {
+    discard(context, { status: lane.status, what, code: 'UNKNOWN_SENSOR', reason: 'no sensor of that name is configured' });
+    return;
+  }
+  const ageS = secondsBetween(parseInstant(scan.time), now);
+  if (ageS > LATE_S_MAX) {
+    discard(context, { status: lane.status, what, code: 'LATE', reason: `${ageS.toFixed(0)} s old` });
+    return;
+  }
+  if (ageS < -AHEAD_S_MAX) {
+    discard(context, { status: lane.status, what, code: 'EARLY', reason: `${(-ageS).toFixed(0)} s ahead of this clock` });
+    return;
+  }
+  const changes = observeScan(lane.tracker, scan, sensor);
+  if (changes.discarded !== undefined) {
+    discard(context, { status: lane.status, what, code: 'LATE', reason: changes.discarded.reason });
+  }
+  for (const track of changes.confirmed)
+    noteTrack(context, track.id, { state: 'confirmed', reason: `${track.plots} plots of ${scan.sensor} fit one flight` });
+  for (const lost of changes.lost) noteTrack(context, lost.id, { state: 'lost', reason: lost.reason });
+  const forecast: TrackThreat[] = [];
+  for (const track of changes.updated) {
+    const threat = forecastTrack(context, track, scan.sensor);
+    if (threat !== undefined) forecast.push(threat);
+  }
+  if (forecast.length > 0) judgeZones(context, forecast);
+}
+
+function forecastTrack(context: StepContext, track: Track, sensor: string): TrackThreat | undefined {
+  const impact = forecastImpact(track, GROUND_HEIGHT_M);
+  if (impact === null) return undefined;
+  const { lane, state, zones } = context;
+  const chances = zoneChances(zones.index, impact, state.policy.considerProbability);
+  const threat = { track: track.id, threat: track.threat, sensor, forecast: impact, chances, early: earlySet(chances, state.policy) };
+  lane.threats.set(track.id, threat);
+  context.outputs.push({
+    kind: 'forecast',
+    status: lane.status,
+    track: track.id,
+    time: formatInstant(track.at),
+    threat: track.threat,
+    impact: printable(impact),
+    healthy: impact.healthy,
+  });
+  return threat;
+}
+
+function printable(impact: ImpactForecast) {
+  const { ee, en, nn } = impact.covariance;
+  const covariance = [
+    [ee, en],
+    [en, nn],
+  ] as const;
+  return { position: impact.position, covariance, time: formatInstant(impact.at), timeSigma: impact.timeSigmaS };
+}
+
+function noteTrack(context: StepContext, track: string, change: { readonly state: 'confirmed' | 'lost'; readonly reason: string }): void {
+  context.outputs.push({ kind: 'track', status: context.lane.status, track, time: formatInstant(context.now), ...change });
+}
