@@ -72,6 +72,8 @@ export interface ForecastEntry {
   readonly track: string;
   readonly time: string;
   readonly threat: Threat;
+  /** Where it is now: longitude, latitude (degrees), height above the ellipsoid (m). */
+  readonly position: readonly [number, number, number];
   readonly impact: {
     /** Longitude, latitude, degrees. */
     readonly position: readonly [number, number];

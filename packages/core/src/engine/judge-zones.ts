@@ -76,7 +76,6 @@ function judgeZone(context: StepContext, zone: Zone, sum: ZoneSum | undefined): 
   noteVerdict(context, zone, { verdict, probability, tracks });
   for (const threat of sum?.threats ?? []) {
     const cause = trackCause(context, threat, {
-      reason: verdict.reason,
       near: probability >= state.policy.warnProbability || verdict.warn,
     });
     if (lane.cancelled.has(`${zone.id}|${cause.id}`)) continue;
@@ -91,11 +90,11 @@ function shortenStays(context: StepContext, { zone, over }: { readonly zone: Zon
   if (!context.lane.warnings.has(zone.id)) return;
   for (const threat of context.lane.threats.values()) {
     if (over.includes(threat)) continue;
-    adjustCause(context.lane.warnings, zone.id, trackCause(context, threat, { reason: 'the forecast has moved away', near: false }));
+    adjustCause(context.lane.warnings, zone.id, trackCause(context, threat, { near: false }));
   }
 }
 
-function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly reason: string; readonly near: boolean }): Cause {
+function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly near: boolean }): Cause {
   const { policy } = context.state;
   const { forecast } = threat;
   const stayS = basis.near ? policy.stayS : policy.stayElsewhereS;
@@ -104,12 +103,11 @@ function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly
     phase: 'shelter',
     threat: threat.threat,
     source: { kind: 'sensors', names: [threat.sensor] },
-    reason: basis.reason,
+    // Public words: which zone is how likely, or where it came down instead, would draw the impact point on a map.
+    reason: 'sensors see something that may come down here',
     until: addSeconds(forecast.at, 3 * forecast.timeSigmaS + stayS),
     impactAt: forecast.at,
-    endsAs: basis.near
-      ? { how: 'all-clear', reason: 'the expected impact is over' }
-      : { how: 'all-clear', reason: 'the threat came down outside this zone' },
+    endsAs: { how: 'all-clear', reason: 'the expected time of impact has passed' },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Scan } from '../detection/observation.ts';
+import { geodeticOf } from '../geo/wgs84.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
 import type { ImpactForecast } from '../impact/impact-forecast.ts';
 import type { Track } from '../track/track.ts';
 import { observeScan } from '../track/tracker.ts';
+import { degrees } from '../units/angle.ts';
 import { formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
 import { earlySet } from '../warning/early-set.ts';
 import { zoneChances } from '../zone/zone-probability.ts';
@@ -64,10 +66,17 @@ function forecastTrack(context: StepContext, track: Track, sensor: string): Trac
     track: track.id,
     time: formatInstant(track.at),
     threat: track.threat,
+    position: placeOf(track),
     impact: printable(impact),
     healthy: impact.healthy,
   });
   return threat;
+}
+
+function placeOf(track: Track): readonly [number, number, number] {
+  const [x = 0, y = 0, z = 0] = track.state;
+  const { longitudeRad, latitudeRad, heightM } = geodeticOf([x, y, z]);
+  return [degrees(longitudeRad), degrees(latitudeRad), heightM];
 }
 
 function printable(impact: ImpactForecast) {
