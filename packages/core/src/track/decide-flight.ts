@@ -1,10 +1,10 @@
 import type { Threat } from '../detection/threat.ts';
-import { gravityAt, radialHeightM } from '../geo/wgs84.ts';
-import { secondsBetween } from '../units/instant.ts';
-import { DRAG_PRIOR, type FlightFit, fitFlight } from './fit-flight.ts';
+import { radialHeightM } from '../geo/wgs84.ts';
+import { DRAG_PRIOR, fitFlight } from './fit-flight.ts';
 import { fitLine, type LineFit } from './fit-line.ts';
 import type { Estimate } from './flight-filter.ts';
-import { addAt, at } from './matrix.ts';
+import { forwardPush, type Push, upwardAcceleration } from './line-acceleration.ts';
+import { at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
 import type { FlightKind } from './track.ts';
 
@@ -14,8 +14,9 @@ export interface FlightDecision {
   readonly estimate: Estimate;
   /** The plots that the estimate is made of: a run's end, where its beginning does not fit. */
   readonly plots: readonly MeasuredPlot[];
-  /** Sum of squared residuals less their number: what makes one run more likely than another. */
-  readonly excess: number;
+  /** Sum of squared residuals in units of the noise, and how many numbers went into it beyond those fitted. */
+  readonly misfit: number;
+  readonly freedom: number;
   /** False where evidence was too thin to tell a rocket from an aircraft, or more plots may still overturn it. */
   readonly settled: boolean;
 }
@@ -26,35 +27,38 @@ const WINGED_SPEED_MS_MAX = 400;
 const SLOW_MS = 90;
 /** Sine of 15°: steeper is no flight on wings at speed. */
 const GENTLE_CLIMB = 0.26;
+/** m/s². */
+const GRAVITY_MS2 = 9.8;
 /** Difference of squared misfits at which one of two models is believed: odds of 90 to 1. */
 const EVIDENCE = 9;
 /** A motor is burning when the push along the velocity exceeds this with 3 sigma to spare, m/s². */
 const THRUST_MS2 = 5;
-/** Runs that are tried where the whole does not fit, longest first. */
+/** Plots over which thrust is looked for: few, to see a strong motor start; many, to see a weak one. */
+const THRUST_RUNS = [6, 12, 24, 48] as const;
+/** Shares of a run that are tried as its coasting end, and numbers of plots. */
+const SHORTER_SHARES = [1, 0.8, 0.6, 0.4] as const;
 const SHORTER_RUNS = [12, 6, 4, 3] as const;
-/** Plots over which thrust is looked for: few, to see the motor stop; many, to see a weak one. */
-const THRUST_RUNS = [6, 12] as const;
+/** Plots that say how an aircraft flies now. */
+const WINGED_RUN = 12;
 /** Slower than this an object is not told from something that stands, m/s. */
 const MOVING_MS = 15;
+/** Points of the normal distribution: 95 % and 99.9 %, one-sided. */
+const DOUBTFUL = 1.645;
+const REFUSED = 3.09;
 
-/** Decides how an object flies from its plots, oldest first; null where fewer than three or nothing moves. */
+/** Decides how an object flies from its plots, oldest first; null where nothing explains them or they are fewer than three. */
 export function decideFlight(plots: readonly MeasuredPlot[]): FlightDecision | null {
-  const thrust = thrustDecision(plots);
-  if (thrust !== null) return thrust;
-  const best = longestFlight(plots);
-  const winged = plots.slice(-12);
-  const line = fitLine(winged, 1);
-  if (line === null || plots.length < 3) return null;
-  const mayBeWinged = couldFlyOnWings(line);
-  if (best === null) return mayBeWinged ? levelDecision(winged, line) : null;
-  const { fit, run } = best;
-  const decision = { plots: run, estimate: fit, excess: fit.misfit - fit.freedom };
-  if (!mayBeWinged) return { ...decision, kind: 'coasting', settled: true };
-  const sameLine = run.length === winged.length ? line : fitLine(run, 1);
-  const evidence = (sameLine?.misfit ?? Infinity) - fit.misfit;
-  if (evidence > EVIDENCE) return { ...decision, kind: 'coasting', settled: true };
-  if (evidence < -EVIDENCE) return levelDecision(winged, line);
-  return { ...decision, kind: 'undecided', settled: false };
+  if (plots.length < 3) return null;
+  const burn = lookForBurn(plots);
+  if (burn !== null && 'kind' in burn) return burn;
+  const coast = longestCoast(burn?.after ?? plots);
+  const line = fitLine(plots.slice(-WINGED_RUN), 1);
+  if (line === null) return null;
+  if (!couldFlyOnWings(line)) return coast === null ? null : { ...coast, kind: 'coasting', settled: true };
+  const evidence = evidenceOfFall(plots);
+  if (evidence < -EVIDENCE || (coast === null && evidence <= EVIDENCE)) return levelDecision(plots.slice(-WINGED_RUN), line);
+  if (coast === null) return null;
+  return evidence > EVIDENCE ? { ...coast, kind: 'coasting', settled: true } : { ...coast, kind: 'undecided', settled: false };
 }
 
 /** What the object is taken for. */
@@ -65,31 +69,46 @@ export function threatOf(kind: FlightKind, state: Float64Array): Threat {
   return speedOf(state) < 110 && heightM < 6_000 ? 'uav' : 'aircraft';
 }
 
-/** True where a line's speed stands out from its noise: what stands still is no track. */
+/** True where an estimate's speed stands out from its noise: what stands still is no track. */
 export function isMoving({ state, covariance }: Estimate): boolean {
   const sigma = Math.sqrt(at(covariance, 24) + at(covariance, 32) + at(covariance, 40));
   return speedOf(state) > Math.max(MOVING_MS, 3 * sigma);
 }
 
-function speedOf(state: Float64Array): number {
+/** Metres a second. */
+export function speedOf(state: Float64Array): number {
   return Math.hypot(at(state, 3), at(state, 4), at(state, 5));
 }
 
-/** The longest run of plots up to the last that one coasting flight explains. */
-function longestFlight(plots: readonly MeasuredPlot[]): { readonly fit: FlightFit; readonly run: readonly MeasuredPlot[] } | null {
-  for (const length of [plots.length, ...SHORTER_RUNS]) {
-    if (length > plots.length || length < 3) continue;
-    const run = plots.slice(-length);
-    const fit = fitFlight(run);
-    if (fit !== null && fit.misfit <= limitOf(fit.freedom)) return { fit, run };
-  }
-  return null;
+/** The point of chi-square that is as rare as `normal` sigma of a normal distribution (Wilson and Hilferty 1931). */
+export function limitOf(freedom: number, normal: number = REFUSED): number {
+  const part = 2 / (9 * freedom);
+  return freedom * (1 - part + normal * Math.sqrt(part)) ** 3;
 }
 
-/** The 99.9 % point of chi-square (Wilson and Hilferty 1931). */
-export function limitOf(freedom: number): number {
-  const part = 2 / (9 * freedom);
-  return freedom * (1 - part + 3.09 * Math.sqrt(part)) ** 3;
+type Coast = Pick<FlightDecision, 'estimate' | 'plots' | 'misfit' | 'freedom'>;
+
+/**
+ * The longest run of plots up to the last that one coasting flight explains. A beginning that alone adds more misfit than it should
+ * is left out, as the end of a motor's burn bends the whole fit long before it spoils it.
+ */
+function longestCoast(plots: readonly MeasuredPlot[]): Coast | null {
+  let best: Coast | null = null;
+  for (const length of shorterRuns(plots.length)) {
+    const run = plots.slice(-length);
+    const fit = fitFlight(run);
+    if (fit === null || fit.misfit > limitOf(fit.freedom)) continue;
+    const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom };
+    if (best !== null && best.misfit - fit.misfit < limitOf(best.freedom - fit.freedom, DOUBTFUL)) return best;
+    best = coast;
+    if (length <= 6) return best;
+  }
+  return best;
+}
+
+function shorterRuns(length: number): readonly number[] {
+  const shares = SHORTER_SHARES.map((share) => Math.ceil(share * length)).filter((run) => run > 12 || run === length);
+  return [...new Set([...shares, ...SHORTER_RUNS])].filter((run) => run <= length && run >= 3);
 }
 
 function couldFlyOnWings(line: LineFit): boolean {
@@ -103,15 +122,25 @@ function couldFlyOnWings(line: LineFit): boolean {
   return Math.abs(climb) - 2 * sigma < GENTLE_CLIMB * speed;
 }
 
+/** How much likelier free fall is than level flight, as a difference of squared misfits: by what the plots do up and down alone. */
+function evidenceOfFall(plots: readonly MeasuredPlot[]): number {
+  const curve = fitLine(plots, 2);
+  if (curve === null) return 0;
+  const { value, sigma } = upwardAcceleration(curve);
+  return (value * value - (value + GRAVITY_MS2) ** 2) / (sigma * sigma);
+}
+
 function levelDecision(plots: readonly MeasuredPlot[], line: LineFit): FlightDecision {
-  return { kind: 'level', plots, estimate: estimateOf(plots, line), excess: line.misfit - line.freedom, settled: true };
+  const curve = line.misfit > limitOf(line.freedom) ? fitLine(plots, 2) : null;
+  const { misfit, freedom } = curve ?? line;
+  return { kind: 'level', plots, estimate: estimateOf(plots, curve ?? line), misfit, freedom, settled: true };
 }
 
 /** A line's end as a state; drag stays what it is before anything is known. */
 function estimateOf(plots: readonly MeasuredPlot[], line: LineFit): Estimate {
   const state = new Float64Array(7);
   const covariance = new Float64Array(49);
-  const size = Math.sqrt(line.covariance.length);
+  const size = line.coefficients.length;
   for (let row = 0; row < 6; row += 1) {
     state[row] = at(line.coefficients, row);
     for (let column = 0; column < 6; column += 1) covariance[row * 7 + column] = at(line.covariance, row * size + column);
@@ -123,42 +152,31 @@ function estimateOf(plots: readonly MeasuredPlot[], line: LineFit): Estimate {
   return { at: last.at, state, covariance };
 }
 
-function thrustDecision(plots: readonly MeasuredPlot[]): FlightDecision | null {
+/** A motor that burns, or the plots since one stopped; null where none was seen. */
+function lookForBurn(plots: readonly MeasuredPlot[]): FlightDecision | { readonly after: readonly MeasuredPlot[] } | null {
   for (const length of THRUST_RUNS) {
     const run = plots.slice(-length);
     if (run.length < 4) return null;
     const curve = fitLine(run, 2);
-    if (curve === null || !isThrusting(curve)) continue;
-    // A long run may still hold the burn of a motor that has stopped: then its end coasts.
-    const end = length > 6 ? fitFlight(plots.slice(-6)) : null;
-    if (end !== null && end.misfit <= limitOf(end.freedom) && secondsBetween(run[0]?.at ?? end.at, end.at) > 4) return null;
-    return { kind: 'thrusting', plots: run, estimate: estimateOf(run, curve), excess: curve.misfit - curve.freedom, settled: false };
+    const push = curve === null ? null : forwardPush(curve);
+    if (curve !== null && push !== null && push.value - 3 * push.sigma > THRUST_MS2) {
+      const after = sinceBurn(run, push);
+      if (after !== null) return { after };
+      const { misfit, freedom } = curve;
+      return { kind: 'thrusting', plots: run, estimate: estimateOf(run, curve), misfit, freedom, settled: false };
+    }
+    if (run.length === plots.length) return null;
   }
   return null;
 }
 
-/** Whether something pushes along the velocity that is neither gravity nor drag. */
-function isThrusting(curve: LineFit): boolean {
-  const pull = new Float64Array(3);
-  gravityAt(at(curve.coefficients, 0), at(curve.coefficients, 1), at(curve.coefficients, 2), pull);
-  const velocity = curve.coefficients.subarray(3, 6);
-  const speed = Math.hypot(...velocity);
-  if (speed < MOVING_MS) return false;
-  let push = 0;
-  let variance = 0;
-  for (let row = 0; row < 3; row += 1) {
-    const part = at(velocity, row) / speed;
-    push += part * (at(curve.coefficients, 6 + row) - at(pull, row));
-    for (let column = 0; column < 3; column += 1) {
-      variance += part * (at(velocity, column) / speed) * at(curve.covariance, (6 + row) * 9 + 6 + column);
-    }
+/** The end of a run in which the push seen over the whole of it is clearly gone. */
+function sinceBurn(run: readonly MeasuredPlot[], burn: Push): readonly MeasuredPlot[] | null {
+  for (const share of [0.75, 0.5, 0.33]) {
+    const end = run.slice(-Math.max(4, Math.round(share * run.length)));
+    const curve = end.length < run.length ? fitLine(end, 2) : null;
+    const push = curve === null ? null : forwardPush(curve);
+    if (push !== null && push.value + 2 * push.sigma < 0.6 * burn.value) return end;
   }
-  return push - 3 * Math.sqrt(variance) > THRUST_MS2 && speed > 0;
-}
-
-/** Widens an estimate that its plots contradict. */
-export function widen({ at: time, state, covariance }: Estimate, factor: number): Estimate {
-  const wider = covariance.slice();
-  for (let cell = 0; cell < wider.length; cell += 1) addAt(wider, cell, (factor - 1) * at(covariance, cell));
-  return { at: time, state, covariance: wider };
+  return null;
 }

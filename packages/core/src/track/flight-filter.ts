@@ -26,6 +26,8 @@ export interface Noise {
 
 /** Wind and gusts a coasting flight is not told of; the drag curve's departures from the generic one. Tuned on 8 m/s of wind. */
 export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.2, dragPerS: 0.001 };
+/** May still be an aircraft. */
+export const UNDECIDED: Noise = { model: 'coast', accelerationM2S3: 60, dragPerS: 0 };
 /** Aircraft turn and climb. */
 export const LEVEL: Noise = { model: 'straight', accelerationM2S3: 60, dragPerS: 0 };
 /** Rocket motors: up to 300 m/s² for seconds. */
@@ -120,4 +122,9 @@ function symmetrise(matrix: Float64Array): void {
       matrix[column * 7 + row] = mean;
     }
   }
+}
+
+/** Widens an estimate that its plots contradict. */
+export function widen({ at: time, state, covariance }: Estimate, factor: number): Estimate {
+  return { at: time, state, covariance: covariance.map((value) => factor * value) };
 }

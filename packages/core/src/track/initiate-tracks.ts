@@ -1,6 +1,6 @@
 import { gravityAt } from '../geo/wgs84.ts';
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
-import { decideFlight, type FlightDecision, isMoving } from './decide-flight.ts';
+import { decideFlight, type FlightDecision, isMoving, limitOf, speedOf } from './decide-flight.ts';
 import { fitLine, squaredLength } from './fit-line.ts';
 import { addAt, at, invertSymmetric } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
@@ -35,20 +35,18 @@ const SPEED_MS_MAX = 2_500;
 const FREE_ACCELERATION_MS2 = 40;
 /** 99.9 % point of chi-square with 3 degrees of freedom. */
 const GATE = 16.27;
-const TENTATIVES_MAX = 12_000;
+const TENTATIVES_MAX = 6_000;
 const BRANCHES_MAX = 4;
 const PLOTS_MAX = 12;
 /** Fits in one scan: some 60 ms. */
-const DECISIONS_MAX = 600;
+const DECISIONS_MAX = 250;
 /** A beginning survives one missed scan. */
 const PATIENCE_PERIODS = 2.6;
 /** The more plots a scan leaves over, in all and around one place, the likelier three of them stand in line by chance. */
-const CLUTTER_STEPS = [
-  { free: 60, near: 2, plots: 3 },
-  { free: 300, near: 10, plots: 4 },
-  { free: Infinity, near: Infinity, plots: 5 },
-] as const;
+const CLUTTER = { free: 60, near: 2, freeMost: 300, nearMost: 10 } as const;
 const NEAR_M = 3_000;
+/** Faster than short-range rockets: plots of clutter that stand in line do so far apart, so one more is asked for, m/s. */
+const UNUSUAL_MS = 1_000;
 
 /** Joins a scan's free plots to what was begun before, and reports what has become a track. */
 export function searchTracks(before: readonly Tentative[], scan: SearchScan): SearchResult {
@@ -158,18 +156,20 @@ function reachOf({ plots }: Tentative, to: UnixMs): Reach {
  */
 function chooseTracks(grown: readonly Tentative[], byRange: readonly MeasuredPlot[]): readonly FlightDecision[] {
   const decided: FlightDecision[] = [];
+  let tried = 0;
   for (const { plots } of grown) {
-    if (plots.length < 3 || decided.length >= DECISIONS_MAX) continue;
+    if (plots.length < 3 || tried >= DECISIONS_MAX) continue;
     const needed = plotsNeeded(plots, byRange);
-    if (plots.length < needed) continue;
+    if (plots.length < needed || !isSmooth(plots.slice(-Math.max(4, needed)))) continue;
+    tried += 1;
     const decision = decideFlight(plots);
-    if (decision !== null && isTrack(decision, { needed, plots: plots.length })) decided.push(decision);
+    if (decision !== null && isTrack(decision, needed)) decided.push(decision);
   }
   const claims = new Map<number, number>();
   for (const { plots } of decided) for (const { serial } of plots) claims.set(serial, (claims.get(serial) ?? 0) + 1);
   const taken = new Set<number>();
   const chosen: FlightDecision[] = [];
-  for (const decision of decided.toSorted((one, other) => other.plots.length - one.plots.length || one.excess - other.excess)) {
+  for (const decision of decided.toSorted((one, other) => other.plots.length - one.plots.length || excessOf(one) - excessOf(other))) {
     const contested = decision.plots.some(({ serial }) => (claims.get(serial) ?? 0) > 1);
     if (contested && decision.plots.length < 4) continue;
     if (decision.plots.some(({ serial }) => taken.has(serial))) continue;
@@ -179,20 +179,35 @@ function chooseTracks(grown: readonly Tentative[], byRange: readonly MeasuredPlo
   return chosen;
 }
 
+/** A look that costs a tenth of a fit: four plots of one object lie on an evenly accelerated line, those of clutter seldom do. */
+function isSmooth(plots: readonly MeasuredPlot[]): boolean {
+  if (plots.length < 4) return true;
+  const curve = fitLine(plots, 2);
+  return curve !== null && curve.misfit <= limitOf(curve.freedom);
+}
+
 /** How many plots must fit before they are believed, by how crowded the sky is. */
 function plotsNeeded(plots: readonly MeasuredPlot[], byRange: readonly MeasuredPlot[]): number {
+  if (byRange.length > CLUTTER.freeMost) return 5;
   const last = plots.at(-1);
   let crowd = -1;
   for (let index = firstFrom(byRange, (last?.rangeM ?? 0) - NEAR_M); last !== undefined && index < byRange.length; index += 1) {
     const other = byRange[index];
-    if (other === undefined || other.rangeM > last.rangeM + NEAR_M || crowd > 10) break;
+    if (other === undefined || other.rangeM > last.rangeM + NEAR_M || crowd > CLUTTER.nearMost) break;
     if (Math.hypot(...other.position.map((value, axis) => value - at(last.position, axis))) < NEAR_M) crowd += 1;
   }
-  return CLUTTER_STEPS.find(({ free, near }) => byRange.length <= free && crowd <= near)?.plots ?? 5;
+  if (crowd > CLUTTER.nearMost) return 5;
+  return byRange.length > CLUTTER.free || crowd > CLUTTER.near ? 4 : 3;
 }
 
-function isTrack(decision: FlightDecision, run: { readonly needed: number; readonly plots: number }): boolean {
-  if (decision.plots.length < run.needed) return false;
-  if (decision.kind === 'coasting') return isMoving(decision.estimate);
-  return run.plots >= run.needed + 1 && isMoving(decision.estimate);
+function isTrack(decision: FlightDecision, needed: number): boolean {
+  if (decision.plots.length < needed) return false;
+  if (decision.misfit > limitOf(decision.freedom) || !isMoving(decision.estimate)) return false;
+  const isLikely = decision.kind === 'coasting' && speedOf(decision.estimate.state) < UNUSUAL_MS;
+  return isLikely || decision.plots.length > needed;
+}
+
+/** What makes one run of plots likelier than another of the same length. */
+function excessOf({ misfit, freedom }: FlightDecision): number {
+  return misfit - freedom;
 }

@@ -1,7 +1,7 @@
 import type { Sensor } from '../detection/observation.ts';
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
-import { decideFlight, type FlightDecision, threatOf, widen } from './decide-flight.ts';
-import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, update } from './flight-filter.ts';
+import { decideFlight, type FlightDecision, threatOf } from './decide-flight.ts';
+import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, UNDECIDED, update, widen } from './flight-filter.ts';
 import { addAt, at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
 import type { FlightKind, Track } from './track.ts';
@@ -30,7 +30,7 @@ const HISTORY_MAX = 64;
 const FIT_SPAN_S_MAX = 12;
 /** Up to this many plots everything is fitted anew with each. */
 const YOUNG_PLOTS = 8;
-const FIT_GROWTH = 1.4;
+const FIT_GROWTH = 1.25;
 const EXPECTED_SURPRISE = 3;
 /** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
 const SURPRISE_MAX = 8;
@@ -41,7 +41,7 @@ const WIDENING_MAX = 4;
 /** A plot of another sensor that arrives this much after the track's time is still brought forward, s. */
 export const LAG_S_MAX = 2;
 
-const NOISE: { readonly [kind in FlightKind]: Noise } = { coasting: COASTING, undecided: COASTING, level: LEVEL, thrusting: THRUSTING };
+const NOISE: { readonly [kind in FlightKind]: Noise } = { coasting: COASTING, undecided: UNDECIDED, level: LEVEL, thrusting: THRUSTING };
 
 /** A track's estimate at a later time. */
 export function predictTrack(record: TrackRecord, to: UnixMs): Estimate {
@@ -91,7 +91,7 @@ export function absorbPlot(
 function isReviewDue(record: TrackRecord): boolean {
   if (record.plots <= YOUNG_PLOTS) return true;
   if (record.plots < record.nextFit) return false;
-  if (!record.settled || record.surprise > SURPRISE_HOPELESS) return true;
+  if (!record.settled || !record.healthy) return true;
   return record.kind === 'coasting' && isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
 }
 
@@ -107,12 +107,13 @@ function spanS(record: TrackRecord): number {
 /** Fits the history anew and, where that says so, takes the object for something else. */
 function review(record: TrackRecord): void {
   const whole = isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
-  const decision = decideFlight(whole ? record.history : record.history.slice(-12));
+  const decision = decideFlight(record.history);
   record.nextFit = Math.max(record.plots + (record.healthy ? 1 : 3), Math.ceil(record.plots * (record.settled ? FIT_GROWTH : 1)));
   if (decision === null) return;
   const sameFlight = decision.kind === record.kind && decision.plots.length === record.history.length;
-  const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && record.plots > YOUNG_PLOTS;
-  if (believed && !sameFlight) return;
+  const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && !whole;
+  const isWinged = decision.kind === 'level' && !record.healthy;
+  if (believed && !sameFlight && !isWinged) return;
   record.kind = decision.kind;
   record.settled = decision.settled;
   record.estimate = decision.estimate;
