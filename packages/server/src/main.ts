@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { systemClock } from './adapters/clock-system/system-clock.ts';
+import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
+import { buildOrefRegion } from './adapters/region-oref/build-oref-region.ts';
+import { createRegionLoader } from './adapters/region-store/region-loader.ts';
+import { openSigner } from './adapters/signer-ed25519/open-signer.ts';
+import { openService } from './app/open-service.ts';
+import type { WarningService } from './app/service.ts';
+import type { Config } from './config/config.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { encodeFrame } from './http/encode-frame.ts';
+
+/** The program's own version, as the journal's `start` entries carry it. */
+export const VERSION = '0.1.0';
+
+/** What a start needs. */
+export interface StartOptions {
+  readonly folder: string;
+  readonly config: Config;
+  readonly pages?: { readonly resident: string; readonly console: string };
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** A running installation. */
+export interface Installation {
+  readonly service: WarningService;
+  /** Where it listens, like `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly replayed: number;
+  close(): Promise<void>;
+}
+
+/** Loads the regions that this program can build, and packs from files. */
+export const loadRegion = createRegionLoader({ oref: buildOrefRegion });
+
+/** Puts the parts together: the only place that knows which technology stands behind which port. */
+export async function startInstallation(options: StartOptions): Promise<Installation> {
+  const { folder, config, onFault } = options;
+  const journal = await openSqliteJournal({ path: join(folder, 'journal.sqlite') });
+  const opened = await openService({
+    journal,
+    clock: systemClock(),
+    signer: openSigner(folder),
+    loadRegion: (use) => loadRegion(use, folder),
+    encode: encodeFrame,
+    settings: {
+      version: VERSION,
+      sender: config.sender,
+      region: config.region,
+      setup: [...config.sensors, ...(config.policy === undefined ? [] : [config.policy])],
+    },
+    onFault,
+  });
+  const server = await createHttpServer({
+    service: opened.service,
+    sources: config.sources,
+    operators: config.operators,
+    sender: config.sender,
+    nowMs: Date.now,
+    ...(options.pages === undefined ? {} : { pages: options.pages }),
+    onFault,
+  });
+  await server.listen(config.listen);
+  const { address, port, family } = server.server.address() as AddressInfo;
+  return {
+    service: opened.service,
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    replayed: opened.replayed,
+    async close() {
+      await server.close();
+      await opened.close();
+    },
+  };
+}
