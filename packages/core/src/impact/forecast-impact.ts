@@ -12,6 +12,8 @@ const FLIGHT_S_MAX = 2_400;
 const STEP_S = 1;
 /** Near enough to the ground to stop, s: centimetres. */
 const ARRIVED_S = 1e-4;
+/** A climbing track may seem to start this far below the ground, by its noise, m. */
+const START_BELOW_M = 300;
 /** Wind nobody told us of, m/s, one standard deviation along each of east and north. */
 const WIND_SIGMA_MS = 8;
 /** What drag still to come may differ from the drag seen so far, in ln: the rocket's curve is not the generic one. */
@@ -41,13 +43,18 @@ function frameAt(state: Float64Array): { readonly place: ReturnType<typeof geode
   return { place, axes: localAxesAt(place) };
 }
 
+function heightM({ state }: Flight): number {
+  return radialHeightM(at(state, 0), at(state, 1), at(state, 2));
+}
+
 /** @returns seconds flown, or null where the ground is not met */
 function flyToGround(flight: Flight, groundHeightM: number): number | null {
+  if (heightM(flight) < groundHeightM - START_BELOW_M) return null;
   let flownS = 0;
   while (flownS < FLIGHT_S_MAX) {
     const leftS = secondsToGround(flight, groundHeightM);
     if (leftS === null) return null;
-    if (leftS < ARRIVED_S) return flownS === 0 ? null : flownS;
+    if (leftS < ARRIVED_S) return flownS > 0 && Math.abs(heightM(flight) - groundHeightM) < 1 ? flownS : null;
     const stepS = Math.min(STEP_S, leftS);
     fly(flight, stepS, STEP_S);
     flownS += stepS;

@@ -51,11 +51,12 @@ export function decideFlight(plots: readonly MeasuredPlot[]): FlightDecision | n
   if (plots.length < 3) return null;
   const burn = lookForBurn(plots);
   if (burn !== null && 'kind' in burn) return burn;
-  const coast = longestCoast(burn?.after ?? plots);
+  const unpushed = burn?.after ?? plots;
+  const coast = longestCoast(unpushed);
   const line = fitLine(plots.slice(-WINGED_RUN), 1);
   if (line === null) return null;
   if (!couldFlyOnWings(line)) return coast === null ? null : { ...coast, kind: 'coasting', settled: true };
-  const evidence = evidenceOfFall(plots);
+  const evidence = evidenceOfFall(unpushed);
   if (evidence < -EVIDENCE || (coast === null && evidence <= EVIDENCE)) return levelDecision(plots.slice(-WINGED_RUN), line);
   if (coast === null) return null;
   return evidence > EVIDENCE ? { ...coast, kind: 'coasting', settled: true } : { ...coast, kind: 'undecided', settled: false };

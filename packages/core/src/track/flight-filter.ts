@@ -26,6 +26,8 @@ export interface Noise {
 
 /** Wind and gusts a coasting flight is not told of; the drag curve's departures from the generic one. Tuned on 8 m/s of wind. */
 export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.2, dragPerS: 0.001 };
+/** A motor may still burn that three plots do not show: 30 m in a second. Each plot refits a young track, so nothing else is lost. */
+export const YOUNG: Noise = { model: 'coast', accelerationM2S3: 3_000, dragPerS: 0 };
 /** May still be an aircraft. */
 export const UNDECIDED: Noise = { model: 'coast', accelerationM2S3: 60, dragPerS: 0 };
 /** Aircraft turn and climb. */

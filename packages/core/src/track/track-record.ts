@@ -1,7 +1,7 @@
 import type { Sensor } from '../detection/observation.ts';
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
 import { decideFlight, type FlightDecision, threatOf } from './decide-flight.ts';
-import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, UNDECIDED, update, widen } from './flight-filter.ts';
+import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, UNDECIDED, update, widen, YOUNG } from './flight-filter.ts';
 import { addAt, at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
 import type { FlightKind, Track } from './track.ts';
@@ -15,7 +15,9 @@ export interface TrackRecord {
   /** The latest plots, oldest first. */
   history: MeasuredPlot[];
   plots: number;
-  /** Count of plots at which the history is fitted anew. */
+  /** Plots since the present flight began: more than the history holds once that is full. */
+  age: number;
+  /** Age at which the history is fitted anew. */
   nextFit: number;
   /** Running mean of squared innovations: 3 when the model holds. */
   surprise: number;
@@ -31,6 +33,7 @@ const FIT_SPAN_S_MAX = 12;
 /** Up to this many plots everything is fitted anew with each. */
 const YOUNG_PLOTS = 8;
 const FIT_GROWTH = 1.25;
+const LEVEL_REVIEW_PLOTS = 8;
 const EXPECTED_SURPRISE = 3;
 /** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
 const SURPRISE_MAX = 8;
@@ -45,7 +48,8 @@ const NOISE: { readonly [kind in FlightKind]: Noise } = { coasting: COASTING, un
 
 /** A track's estimate at a later time. */
 export function predictTrack(record: TrackRecord, to: UnixMs): Estimate {
-  return predict(record.estimate, to, NOISE[record.kind]);
+  const isYoung = record.kind === 'coasting' && record.age < YOUNG_PLOTS;
+  return predict(record.estimate, to, isYoung ? YOUNG : NOISE[record.kind]);
 }
 
 /** Opens a track on what its first plots say. */
@@ -59,6 +63,7 @@ export function openTrack(id: string, decision: FlightDecision, sensor: Sensor):
     settled: decision.settled,
     history: [...decision.plots],
     plots: decision.plots.length,
+    age: decision.plots.length,
     nextFit: decision.plots.length + 1,
     surprise: EXPECTED_SURPRISE,
     healthy: true,
@@ -81,6 +86,7 @@ export function absorbPlot(
   record.periodS = from.sensor.period;
   record.hitAt = from.plot.at;
   record.plots += 1;
+  record.age += 1;
   record.history.push(from.plot);
   if (record.history.length > HISTORY_MAX) record.history.shift();
   record.healthy = record.surprise < SURPRISE_MAX;
@@ -89,31 +95,39 @@ export function absorbPlot(
 }
 
 function isReviewDue(record: TrackRecord): boolean {
-  if (record.plots <= YOUNG_PLOTS) return true;
-  if (record.plots < record.nextFit) return false;
+  if (record.age <= YOUNG_PLOTS) return true;
+  if (record.age < record.nextFit) return false;
   if (!record.settled || !record.healthy) return true;
-  return record.kind === 'coasting' && isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
+  return record.kind === 'level' || (isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX);
 }
 
-/** True while the history holds every plot of the track. */
+/** True while the history holds every plot of the present flight. */
 function isWhole(record: TrackRecord): boolean {
-  return record.history.length === record.plots;
+  return record.history.length === record.age;
 }
 
 function spanS(record: TrackRecord): number {
   return secondsBetween(record.history[0]?.at ?? record.hitAt, record.hitAt);
 }
 
+/** Plots until the next review: few while anything is open, more with age. What flies level may yet begin to fall. */
+function waitOf(record: TrackRecord): number {
+  if (!record.healthy) return 3;
+  if (!record.settled) return 1;
+  return record.kind === 'level' ? LEVEL_REVIEW_PLOTS : Math.ceil(record.age * (FIT_GROWTH - 1));
+}
+
 /** Fits the history anew and, where that says so, takes the object for something else. */
 function review(record: TrackRecord): void {
   const whole = isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
   const decision = decideFlight(record.history);
-  record.nextFit = Math.max(record.plots + (record.healthy ? 1 : 3), Math.ceil(record.plots * (record.settled ? FIT_GROWTH : 1)));
+  record.nextFit = record.age + waitOf(record);
   if (decision === null) return;
   const sameFlight = decision.kind === record.kind && decision.plots.length === record.history.length;
+  // A filter that has seen more than the history is not thrown away for it, unless it has failed.
   const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && !whole;
-  const isWinged = decision.kind === 'level' && !record.healthy;
-  if (believed && !sameFlight && !isWinged) return;
+  const isOther = (decision.kind === 'level' && !record.healthy) || (decision.kind === 'coasting' && record.kind === 'level');
+  if (believed && !isOther) return;
   record.kind = decision.kind;
   record.settled = decision.settled;
   record.estimate = decision.estimate;
@@ -121,7 +135,10 @@ function review(record: TrackRecord): void {
   if (sameFlight) return;
   record.surprise = EXPECTED_SURPRISE;
   // What does not fit the flight any more is no part of it; an undecided or thrusting object keeps it all.
-  if (decision.kind === 'coasting') record.history = [...decision.plots];
+  if (decision.kind !== 'coasting') return;
+  record.history = [...decision.plots];
+  record.age = record.history.length;
+  record.nextFit = record.age + 1;
 }
 
 /** Brings a plot that arrived late forward to the track's time, at the track's own velocity and with that velocity's doubt. */

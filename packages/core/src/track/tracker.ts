@@ -39,8 +39,8 @@ export interface TrackChanges {
   readonly discarded?: { readonly code: 'LATE' | 'OVER_CAP'; readonly reason: string };
 }
 
-/** 99.97 % point of chi-square with 3 degrees of freedom. */
-const GATE = 18.8;
+/** One plot in 40,000 of a track’s own lies beyond this: chi-square with 3 degrees of freedom. */
+const GATE = 24;
 /** Scans a track may miss before it is given up, and the shortest time that makes, s. */
 const MISSES_MAX = 5;
 const SILENCE_S_MIN = 2;
