@@ -17,14 +17,14 @@ export interface LocalAxes {
 }
 
 /** WGS 84, NIMA TR8350.2 tables 3.1, 3.3 and 3.4. */
-export const SEMI_MAJOR_M = 6_378_137;
+const SEMI_MAJOR_M = 6_378_137;
 const FLATTENING = 1 / 298.257_223_563;
 const SEMI_MINOR_M = SEMI_MAJOR_M * (1 - FLATTENING);
 const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
 /** m³/s². */
 export const GRAVITATION_M3_S2 = 3.986_004_418e14;
 /** Dynamic form factor (EGM96). */
-export const OBLATENESS_J2 = 1.082_629_821e-3;
+const OBLATENESS_J2 = 1.082_629_821e-3;
 /** rad/s. */
 export const EARTH_RATE_RAD_S = 7.292_115e-5;
 

@@ -135,9 +135,6 @@ function missOf(forecast: ImpactForecast, truth: RocketTruth) {
   return { metres: Math.hypot(east, north), squaredSigmas };
 }
 
-const SHORT = { runs: 80, speedMS: [220, 380], periodS: 1 } as const;
-const MIDDLE = { runs: 60, speedMS: [560, 640], periodS: 1 } as const;
-
 /** Upper bounds on the error, m, by age, s. */
 function assertHonest(
   scores: readonly Score[],

@@ -25,7 +25,7 @@ export interface SearchScan {
 export interface SearchResult {
   readonly tentatives: Tentative[];
   readonly found: readonly FlightDecision[];
-  /** Plots that were not followed up because a limit was reached. */
+  /** Beginnings that were not followed up because a limit was reached. */
   readonly unused: number;
 }
 
@@ -58,16 +58,16 @@ export function searchTracks(before: readonly Tentative[], scan: SearchScan): Se
   let unused = 0;
   // Longer beginnings first: a plot that continues one need not begin another with the same plot before it.
   for (const tentative of alive.toSorted((one, other) => other.plots.length - one.plots.length)) {
+    if (grown.length >= TENTATIVES_MAX) {
+      unused += 1;
+      continue;
+    }
     const last = tentative.plots.at(-1);
     const next = last === undefined || last.at > scan.at ? [] : continuations(tentative, byRange, scan);
     let extended = false;
     for (const plot of next) {
       const link = `${last?.serial}>${plot.serial}`;
       if (tentative.plots.length === 1 && links.has(link)) continue;
-      if (grown.length >= TENTATIVES_MAX) {
-        unused += 1;
-        continue;
-      }
       links.add(link);
       grown.push({ plots: [...tentative.plots.slice(1 - PLOTS_MAX), plot] });
       extended = true;

@@ -80,7 +80,7 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
   const confirmed = opened.map(trackOf);
   const updated = [...tracker.tracks.filter((record) => hit.tracks.has(record.id)).map(trackOf), ...confirmed];
   if (search.unused === 0) return { confirmed, updated, lost };
-  const reason = `${search.unused} ways to join the plots of ${sensor.id} were not followed: more than one scan may ask`;
+  const reason = `${search.unused} beginnings of tracks in the plots of ${sensor.id} were not followed: more than one scan may ask`;
   return { confirmed, updated, lost, discarded: { code: 'OVER_CAP', reason } };
 }
 

@@ -76,7 +76,7 @@ function density(x: number): number {
 }
 
 /** The normal distribution function to 7.5e-8 (Abramowitz and Stegun 26.2.17). */
-export function cumulative(x: number): number {
+function cumulative(x: number): number {
   const t = 1 / (1 + 0.231_641_9 * Math.abs(x));
   const tail = density(x) * t * (0.319_381_53 + t * (-0.356_563_782 + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429))));
   return x >= 0 ? 1 - tail : tail;

@@ -50,7 +50,7 @@ export function toEarthFixed(lonDeg: number, latDeg: number, heightM: number): [
 }
 
 /** Earth-fixed metres to degrees and metres, by fixed-point iteration on the latitude. */
-export function fromEarthFixed(x: number, y: number, z: number): [number, number, number] {
+function fromEarthFixed(x: number, y: number, z: number): [number, number, number] {
   const p = Math.hypot(x, y);
   let lat = Math.atan2(z, p * (1 - E2));
   let height = 0;
