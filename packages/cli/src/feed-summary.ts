@@ -25,6 +25,7 @@ export function feedSummary(alerts: readonly Alert[]): FeedSummary {
       for (const zone of alert.zones) inForce.delete(zone);
       continue;
     }
+    if (alert.quiet === true) continue;
     const second = alert.time.slice(0, 19);
     perSecond.set(second, (perSecond.get(second) ?? 0) + alert.zones.length);
     for (const zone of alert.zones) {

@@ -10,6 +10,9 @@ import { registerSimulateCommand } from './commands/simulate.ts';
 /** Wrong use of a command, as most programs report it. */
 const USAGE_EXIT_CODE = 2;
 
+// A reader that has seen enough (`| head`) is no fault of this program.
+process.stdout.on('error', () => process.exit(0));
+
 const program = new Command('tocsin')
   .description('Warning of rockets, missiles and drones, from the first detection to the person behind a wall')
   .version(VERSION)

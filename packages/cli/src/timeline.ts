@@ -31,6 +31,7 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
     case 'alert': {
       const word =
         body.phase === 'allClear' ? `ALL CLEAR (${body.end?.how ?? 'over'})` : body.phase === 'shelter' ? 'TAKE SHELTER' : 'PREPARE';
+      if (body.quiet === true) return `${word} goes on: ${named(body.zones)}`;
       const status = body.status === 'Actual' ? '' : `${body.status.toUpperCase()} `;
       return `${status}${word} [${body.shelterTimeS} s] ${named(body.zones)}`;
     }

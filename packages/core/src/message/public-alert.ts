@@ -28,6 +28,8 @@ export interface PublicAlert {
   readonly references: readonly string[];
   readonly source: AlertSource;
   readonly reason: string;
+  /** Nothing new for whoever knows already: the warning only goes on. Must not sound again. */
+  readonly quiet?: true;
   readonly end?: AlertEnd;
   readonly texts: { readonly [language in Language]: MessageText };
 }

@@ -56,6 +56,7 @@ export function publicAlert(alert: Alert, context: MessageContext): PublicAlert 
     references: alert.references,
     source: publicSource(alert.source),
     reason: alert.reason,
+    ...(alert.quiet === undefined ? {} : { quiet: alert.quiet }),
     ...(alert.end === undefined ? {} : { end: alert.end }),
     texts: { he: write('he'), ar: write('ar'), en: write('en'), ru: write('ru'), uk: write('uk') },
   };

@@ -36,6 +36,8 @@ export interface Alert {
   readonly references: readonly string[];
   readonly source: AlertSource;
   readonly reason: string;
+  /** Nothing new for whoever knows already: the warning only goes on. Must not sound again. */
+  readonly quiet?: true;
   readonly end?: AlertEnd;
   readonly tracks: readonly string[];
 }

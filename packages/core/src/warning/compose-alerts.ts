@@ -70,6 +70,7 @@ function composeGroup(group: readonly ZoneChange[], warnings: ZoneWarnings, comp
     references: [...references].toSorted(),
     source: change.cause.source,
     reason: end?.reason ?? change.cause.reason,
+    ...(change.kind === 'extend' ? { quiet: true as const } : {}),
     ...(end === undefined ? {} : { end }),
     tracks: tracksOf(group),
   };

@@ -17,16 +17,25 @@ export interface TimedInput {
 export function* replayInputs(inputs: Iterable<TimedInput>, maps: ZoneMaps): Generator<Entry> {
   const state = createEngine();
   const journal = { seq: 0, at: unixMs(0) };
-  for (const input of inputs) yield* advance({ state, maps, journal }, input);
-  for (let due = wakeAt(state); due !== undefined; due = wakeAt(state)) {
-    yield* advance({ state, maps, journal }, { at: due, body: { kind: 'tick', time: formatInstant(due) } });
+  const run = { state, maps, journal };
+  for (const input of inputs) {
+    yield* passDeadlines(run, input.at ?? timeOf(input.body) ?? journal.at);
+    yield* advance(run, input);
   }
+  yield* passDeadlines(run, unixMs(Number.POSITIVE_INFINITY));
 }
 
 interface Run {
   readonly state: EngineState;
   readonly maps: ZoneMaps;
   readonly journal: { seq: number; at: UnixMs };
+}
+
+/** Lets the clock tick at each of the engine's own deadlines on the way. */
+function* passDeadlines(run: Run, until: UnixMs): Generator<Entry> {
+  for (let due = wakeAt(run.state); due !== undefined && due < until; due = wakeAt(run.state)) {
+    yield* advance(run, { at: due, body: { kind: 'tick', time: formatInstant(due) } });
+  }
 }
 
 function* advance(run: Run, input: TimedInput): Generator<Entry> {
