@@ -1,11 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Observation } from '@tocsin/core/detection/observation';
 import type { Status } from '@tocsin/core/detection/threat';
-import { HttpProblem } from './problem.ts';
+import { type FieldError, fieldProblem } from './problem.ts';
+import type { ReadObservations } from './read-observations.ts';
 
 /** A source that may post observations. Only the hash of its key is kept. */
 export interface SourceAccess {
   readonly id: string;
+  /** SHA-256 of the key, 64 hexadecimal digits. */
   readonly keySha256: string;
   /** What it posts is of this status and no other: an exercise key cannot raise a live alert (ground rule 4). */
   readonly status: Status;
@@ -16,39 +18,54 @@ export interface SourceAccess {
 /** An operator's token, as a hash. */
 export interface OperatorAccess {
   readonly name: string;
+  /** SHA-256 of the token, 64 hexadecimal digits. */
   readonly tokenSha256: string;
 }
 
-/** SHA-256 of a key in hex, as the configuration keeps it. */
-export function keyHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+/** Tells from a secret whose it is. */
+export interface KeyRing {
+  source(key: string): SourceAccess | undefined;
+  operator(token: string): OperatorAccess | undefined;
 }
 
-/** Finds whose key it is, in a time that does not depend on how much of it is right. */
-export function holderOf<Holder>(key: string, holders: readonly Holder[], hashOf: (holder: Holder) => string): Holder | undefined {
-  const given = Buffer.from(keyHash(key), 'hex');
-  let found: Holder | undefined;
-  for (const holder of holders) if (timingSafeEqual(given, Buffer.from(hashOf(holder), 'hex'))) found = holder;
+/** Makes the key ring of an installation. How long a look-up takes says nothing about the keys: every hash is compared, in constant time. */
+export function createKeyRing(access: {
+  readonly sources: readonly SourceAccess[];
+  readonly operators: readonly OperatorAccess[];
+}): KeyRing {
+  const sources = access.sources.map((owner) => ({ owner, sha256: Buffer.from(owner.keySha256, 'hex') }));
+  const operators = access.operators.map((owner) => ({ owner, sha256: Buffer.from(owner.tokenSha256, 'hex') }));
+  return { source: (key) => holderOf(key, sources), operator: (token) => holderOf(token, operators) };
+}
+
+function holderOf<Owner>(secret: string, held: readonly { readonly owner: Owner; readonly sha256: Buffer }[]): Owner | undefined {
+  const given = hash('sha256', secret, 'buffer');
+  let found: Owner | undefined;
+  for (const { owner, sha256 } of held) if (sha256.length === given.length && timingSafeEqual(given, sha256)) found = owner;
   return found;
 }
 
-/** The key of a request's `Authorization: Bearer` header. */
+/** The key of a request's `Authorization: Bearer` header (RFC 6750 §2.1; the scheme's name is case-insensitive). */
 export function bearerOf(header: string | undefined): string | undefined {
-  const match = /^Bearer ([\x21-\x7e]{1,512})$/.exec(header ?? '');
-  return match?.[1];
+  return /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1];
 }
 
-/** Stamps observations with their source's status; refuses what the source may not say. */
-export function stamp(observations: readonly Observation[], source: SourceAccess): readonly Observation[] {
-  return observations.map((observation, place) => {
-    const path = observations.length === 1 ? '' : `[${place}].`;
-    if (observation.status !== undefined && observation.status !== source.status) {
-      throw denied(`${path}status`, `this key posts ${source.status} only`);
-    }
-    const [field, name] = speakerOf(observation);
-    if (source.may !== undefined && !source.may.includes(name)) throw denied(`${path}${field}`, `this key does not speak for ${name}`);
-    return { ...observation, status: source.status };
-  });
+/** Stamps observations with their source's status; refuses all of them where one says what the source may not say. */
+export function stamp(
+  { observations, isList }: Pick<ReadObservations, 'observations' | 'isList'>,
+  source: SourceAccess,
+): readonly Observation[] {
+  const errors = observations.flatMap((observation, place) => overreach(observation, source, isList ? `[${place}].` : ''));
+  if (errors.length > 0) throw fieldProblem('NOT_ALLOWED', errors);
+  return observations.map((observation) => ({ ...observation, status: source.status }));
+}
+
+function overreach(observation: Observation, source: SourceAccess, at: string): readonly FieldError[] {
+  if (observation.status !== undefined && observation.status !== source.status)
+    return [{ code: 'wrong_status', path: `${at}status`, message: `this key posts ${source.status} only` }];
+  const [field, name] = speakerOf(observation);
+  if (source.may === undefined || source.may.includes(name)) return [];
+  return [{ code: 'wrong_source', path: `${at}${field}`, message: `this key does not speak for ${name}` }];
 }
 
 function speakerOf(observation: Observation): readonly [string, string] {
@@ -61,8 +78,4 @@ function speakerOf(observation: Observation): readonly [string, string] {
     case 'outcome':
       return ['source', observation.source];
   }
-}
-
-function denied(path: string, message: string): HttpProblem {
-  return new HttpProblem('NOT_ALLOWED', `${path}: ${message}`, [{ code: 'not_allowed', path, message }]);
 }

@@ -1,17 +1,29 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { WarningService } from '../app/service.ts';
-import { bearerOf, holderOf, type OperatorAccess, type SourceAccess, stamp } from './access.ts';
-import { addOperatorRoutes } from './operator-routes.ts';
+import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
+import { createKeyRing, type OperatorAccess, type SourceAccess } from './access.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { createLiveConnections } from './live-connections.ts';
+import { createMetrics } from './metrics.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { observationRoutes } from './observation-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { addPage } from './page-routes.ts';
-import { HttpProblem, PROBLEMS, type ProblemDocument, problemDocument, problemOf } from './problem.ts';
-import { addPublicRoutes } from './public-routes.ts';
-import { readObservations } from './read-observations.ts';
-import { addEventStream, addWebSocket } from './stream-routes.ts';
+import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from './problem.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { readQuery } from './read-query.ts';
+import type { Route } from './route.ts';
+import { streamRoutes } from './stream-routes.ts';
+import { systemRoutes } from './system-routes.ts';
+import { addWebSocket } from './web-socket.ts';
+import { writeRawProblem } from './write-raw-problem.ts';
+import { zoneRoutes } from './zone-routes.ts';
 
-/** Largest body read, bytes: 5,000 plots take about 400 kB. */
-const BODY_BYTES_MAX = 8_000_000;
-/** Requests of one source key in a second; a radar of 10 scans a second uses 10. */
-const REQUESTS_PER_S_MAX = 1_000;
+/** Longest part of a path that a route takes: zone ids are at most 128 characters, percent-encoded. */
+const PATH_PART_LENGTH_MAX = 1_500;
+/** A request has to arrive within this time: who sends a byte a second holds no connection for long. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** What the server is built from. */
 export interface HttpParts {
@@ -21,6 +33,7 @@ export interface HttpParts {
   readonly sender: string;
   /** Wall clock, milliseconds since the epoch. */
   readonly nowMs: () => number;
+  readonly limits?: Partial<Limits>;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -28,85 +41,93 @@ export interface HttpParts {
 
 /** Builds the HTTP server; the caller listens. */
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
-  const { service } = parts;
-  const server = Fastify({ bodyLimit: BODY_BYTES_MAX, forceCloseConnections: true, routerOptions: { maxParamLength: 256 } });
-  // Bodies stay text until a route reads them: one parser, one kind of error, every field named.
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    ['application/json', 'application/x-ndjson', 'application/ndjson'],
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, body),
-  );
-  server.setErrorHandler((error, _request, reply) => {
-    const problem = problemOf(error);
-    if (problem.status >= 500) parts.onFault(error);
-    return sendProblem(reply, problem);
+  const { service, nowMs, onFault } = parts;
+  const limits: Limits = { ...DEFAULT_LIMITS, ...parts.limits };
+  const server = bareServer(limits, onFault);
+  const live = createLiveConnections(limits);
+  const keys = createKeyRing(parts);
+  const metrics = createMetrics(service);
+  const routes: Route[] = [
+    ...observationRoutes(service, limits),
+    ...streamRoutes(service),
+    ...alertRoutes(service, parts.sender),
+    ...zoneRoutes(service),
+    ...systemRoutes(service, metrics, () => routes),
+    ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
+  ];
+  const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.noteRequest({ method: request.method, route, status: reply.statusCode, durationS: reply.elapsedTime / 1000 });
   });
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, problemDocument('NOT_FOUND', `nothing at ${request.method} ${request.url.slice(0, 200)}`)),
-  );
-  server.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    const isPublicRead = request.method === 'GET' && !request.url.startsWith('/v1/operator');
-    if (isPublicRead) reply.header('access-control-allow-origin', '*');
+  mountRoutes(server, routes, { keys, rate, live });
+  const pages = parts.pages === undefined ? [] : addPages(server, parts.pages);
+  refuseTheRest(server, [...routes, ...pages.map((path) => ({ method: 'GET', path }))]);
+  const endWebSockets = addWebSocket(server.server, { service, live, onFault });
+  server.addHook('preClose', async () => {
+    endWebSockets();
+    live.closeAll();
   });
-  addObservations(server, parts);
-  addEventStream(server, service);
-  const endWebSockets = addWebSocket(server, service);
-  server.addHook('preClose', async () => endWebSockets());
-  addPublicRoutes(server, service, parts.sender);
-  addOperatorRoutes(server, service, { operators: parts.operators, now: () => new Date(parts.nowMs()).toISOString() });
-  if (parts.pages !== undefined) {
-    await addPage(server, '/', parts.pages.resident);
-    await addPage(server, '/console/', parts.pages.console);
-    server.get('/console', (_request, reply) => reply.redirect('/console/'));
-  }
-  server.server.on('clientError', (_error, socket) => refuseUnreadable(socket));
   return server;
 }
 
-interface ProblemReply {
-  code(status: number): ProblemReply;
-  type(type: string): ProblemReply;
-  send(body: ProblemDocument): unknown;
+function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: bodyBytesMax,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: PATH_PART_LENGTH_MAX, querystringParser: (text) => ({ ...readQuery(text) }) },
+    // A client that offers HTTP/2 by upgrade goes on with HTTP/1.1; only WebSocket is upgraded to.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket),
+  });
+  // Bodies stay bytes until a route reads them: one reader, one kind of error, every field named.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.setErrorHandler((error, _request, reply) => {
+    const problem = problemOf(error);
+    if (problem.code === 'INTERNAL') onFault(error);
+    return sendProblem(reply, problem);
+  });
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+  });
+  return server;
 }
 
-function sendProblem(reply: ProblemReply, problem: ProblemDocument): unknown {
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+function addPages(server: FastifyInstance, pages: { readonly resident: string; readonly console: string }): readonly string[] {
+  server.get('/console', (_request, reply) => reply.redirect('/console/'));
+  return ['/console', ...addPage(server, '/', pages.resident), ...addPage(server, '/console/', pages.console)];
 }
 
-/** Bytes that are no HTTP never reach a route; the answer is still a problem document. */
-function refuseUnreadable(socket: { readonly writable: boolean; end(text: string): unknown }): void {
-  if (!socket.writable) return;
-  const [status, title] = PROBLEMS.BAD_REQUEST;
-  const body = JSON.stringify(problemDocument('BAD_REQUEST', 'this is not an HTTP request that can be read'));
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
-}
-
-function addObservations(server: FastifyInstance, parts: HttpParts): void {
-  const seen = new Map<string, { second: number; requests: number }>();
-  server.post('/v1/observations', async (request, reply) => {
-    const key = bearerOf(request.headers.authorization);
-    const source = key === undefined ? undefined : holderOf(key, parts.sources, (holder) => holder.keySha256);
-    if (source === undefined) throw new HttpProblem('NO_KEY', 'send the key of a source as Authorization: Bearer KEY');
-    if (isOverRate(seen, source.id, parts.nowMs())) {
-      throw new HttpProblem('TOO_MANY', `more than ${REQUESTS_PER_S_MAX} requests a second with this key`);
-    }
-    const { observations, ignored } = readObservations(String(request.body ?? ''), request.headers['content-type'] ?? '');
-    const { durable } = await parts.service.accept(stamp(observations, source));
-    return reply.code(202).send({ accepted: observations.length, durable, ignored });
+/** Unknown addresses, and known ones asked in a way they do not answer. */
+function refuseTheRest(server: FastifyInstance, known: readonly { readonly method: string; readonly path: string }[]): void {
+  const patterns = known.map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }));
+  server.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?', 1);
+    const methods = new Set(patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
+    const allow = [...methods].join(', ');
+    const problem =
+      methods.size === 0 || methods.has(request.method)
+        ? new HttpProblem('NOT_FOUND', `there is nothing at ${path.slice(0, 200)}`)
+        : new HttpProblem('METHOD_NOT_ALLOWED', `this address takes ${allow}`, { headers: { allow } });
+    return sendProblem(reply, problem);
   });
 }
 
-function isOverRate(seen: Map<string, { second: number; requests: number }>, id: string, nowMs: number): boolean {
-  const second = Math.floor(nowMs / 1000);
-  const known = seen.get(id);
-  if (known?.second !== second) {
-    seen.set(id, { second, requests: 1 });
-    return false;
-  }
-  known.requests += 1;
-  return known.requests > REQUESTS_PER_S_MAX;
+function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyReply {
+  const [status] = PROBLEMS[problem.code];
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemDocument(problem)));
+}
+
+/** Bytes that are no HTTP never reach a route; the answer is still a problem document. */
+function refuseUnreadable(error: { readonly code?: string; readonly message: string }, socket: Socket): void {
+  const known = problemOf(error);
+  writeRawProblem(socket, known.code === 'INTERNAL' ? new HttpProblem('BAD_REQUEST', error.message) : known);
 }

@@ -1,90 +1,82 @@
-import { observationSchema } from '@tocsin/core/detection/observation';
-import { cancelSchema } from '@tocsin/core/entry';
 import * as z from 'zod';
+import { problemSchema } from './answer-schemas.ts';
+import { PROBLEM_TYPE, PROBLEMS } from './problem.ts';
+import type { Content, RouteFacts } from './route.ts';
 
-const PROBLEM = {
-  type: 'object',
-  description: 'Problem document (RFC 9457)',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: { type: 'object', properties: { code: { type: 'string' }, path: { type: 'string' }, message: { type: 'string' } } },
-    },
-  },
+const SECURITY = {
+  anyone: [],
+  source: [{ sourceKey: [] }],
+  operator: [{ operatorToken: [] }, { operatorCookie: [] }],
 } as const;
 
-const problem = {
-  description: 'Refused; names the field',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-const query = (name: string, description: string) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } });
-const ZONES = query('zones', 'Zone ids or names, comma-separated; all when absent');
-const STATUS = query('status', 'Actual (default), Exercise, Test; comma-separated');
-const get = (summary: string, more: object = {}) => ({
-  get: { summary, responses: { 200: { description: 'OK' }, default: problem }, ...more },
-});
-const one = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
-
-/** The interface as an OpenAPI 3.1 document; input schemas are those that validate. */
-export function openApiDocument(): object {
-  const observation = z.toJSONSchema(observationSchema, { unrepresentable: 'any' });
-  const cancel = z.toJSONSchema(cancelSchema, { unrepresentable: 'any' });
+/** The interface as an OpenAPI 3.1 document, written from the schemas that check requests. */
+export function describeInterface(routes: readonly RouteFacts[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route) };
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'Tocsin', version: '1', description: 'Observations in, alerts by zone out.' },
-    paths: {
-      '/v1/observations': {
-        post: {
-          summary: 'Post one observation, an array of them, or NDJSON; all are taken or none',
-          security: [{ sourceKey: [] }],
-          requestBody: {
-            required: true,
-            content: {
-              'application/json': { schema: { $ref: '#/components/schemas/Observation' } },
-              'application/x-ndjson': { schema: { type: 'string' } },
-            },
-          },
-          responses: { 202: { description: 'Taken in' }, default: problem },
-        },
-      },
-      '/v1/stream': get('Alerts as they happen: Server-Sent Events, or a WebSocket of the same events', {
-        parameters: [ZONES, STATUS, query('lastEventId', 'Id of the last event seen; the Last-Event-ID header does the same')],
-      }),
-      '/v1/alerts': get('Alerts, newest first', {
-        parameters: [ZONES, STATUS, query('active', 'true: only those in force'), query('limit', '1 to 1000, default 100')],
-      }),
-      '/v1/alerts/{id}': get('One alert: JSON, or CAP 1.2 with Accept: application/cap+xml or .xml at the end', { parameters: one('id') }),
-      '/v1/zones': get('The region pack (GeoJSON), or with format=list the zones without polygons', {
-        parameters: [query('format', 'geojson or list')],
-      }),
-      '/v1/zones/{id}': get('One zone and what is in force there', { parameters: one('id') }),
-      '/v1/incidents': get('What belongs together, newest first', { parameters: [query('limit', '1 to 1000')] }),
-      '/feed.atom': get('Atom feed of CAP alerts', { parameters: [STATUS] }),
-      '/healthz': get('State of the system and freshness of every source'),
-      '/metrics': get('Prometheus metrics'),
-      '/.well-known/tocsin-keys.json': get('Public keys that alerts are signed with (JWK set)'),
-      '/v1/operator/session': {
-        post: { summary: 'Trade the operator token for a session cookie', responses: { 204: { description: 'OK' }, default: problem } },
-      },
-      '/v1/operator/view': get('Tracks, forecasts, verdicts: operators only', { security: [{ operatorToken: [] }] }),
-      '/v1/operator/stream': get('Every journal entry as it happens: operators only', { security: [{ operatorToken: [] }] }),
-      '/v1/operator/cancel': {
-        post: {
-          summary: 'End what is in force in zones',
-          security: [{ operatorToken: [] }],
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Cancel' } } } },
-          responses: { 202: { description: 'Ended' }, default: problem },
-        },
-      },
-    },
+    paths,
     components: {
-      schemas: { Observation: observation, Cancel: cancel, Problem: PROBLEM },
-      securitySchemes: { sourceKey: { type: 'http', scheme: 'bearer' }, operatorToken: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+      securitySchemes: {
+        sourceKey: { type: 'http', scheme: 'bearer', description: 'Key of a source' },
+        operatorToken: { type: 'http', scheme: 'bearer', description: 'Token of an operator' },
+        operatorCookie: { type: 'apiKey', in: 'cookie', name: 'tocsin_operator' },
+      },
     },
   };
+}
+
+function describeRoute(route: RouteFacts): object {
+  const answers = Object.entries(route.answers).map(([status, { description, content }]) => [
+    status,
+    content === undefined ? { description } : { description, content: describeContent(content, 'output') },
+  ]);
+  return {
+    summary: route.summary,
+    security: SECURITY[route.access],
+    parameters: [...describeParameters(route.params, 'path'), ...describeParameters(route.query, 'query')],
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: describeContent(route.body, 'input') } }),
+    responses: { ...describeProblems(route), ...Object.fromEntries(answers) },
+  };
+}
+
+function describeProblems({ problems }: RouteFacts): Record<string, object> {
+  const described: Record<string, { description: string; content: object }> = {};
+  for (const code of problems) {
+    const [status, title] = PROBLEMS[code];
+    const before = described[status];
+    described[status] = {
+      description: before === undefined ? title : `${before.description}; ${title}`,
+      content: { [mediaType(PROBLEM_TYPE)]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+  return described;
+}
+
+function describeParameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly object[] {
+  if (schema === undefined) return [];
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const { description, ...rest } = jsonSchema(field as z.ZodType, 'input');
+    return { name, in: place, required: place === 'path', ...(description === undefined ? {} : { description }), schema: rest };
+  });
+}
+
+function describeContent(content: Content, side: 'input' | 'output'): object {
+  return Object.fromEntries(
+    Object.entries(content).map(([type, schema]) => [type, { schema: schema === 'text' ? { type: 'string' } : jsonSchema(schema, side) }]),
+  );
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  return rest;
+}
+
+function mediaType(type: string): string {
+  return type.split(';')[0] ?? type;
 }

@@ -1,74 +1,82 @@
-import { parsePosition, type StreamPosition } from '@tocsin/core/delivery/stream-event';
+import { parsePosition } from '@tocsin/core/delivery/stream-event';
 import { STATUSES, type Status } from '@tocsin/core/detection/threat';
+import * as z from 'zod';
 import type { WarningService } from '../app/service.ts';
-import { HttpProblem } from './problem.ts';
+import { fieldProblem } from './problem.ts';
 
-/** Longest query parameter that is looked at. */
-const CHARACTERS_MAX = 100_000;
+/** A query as its parameters: text, or a list where one was given more than once. Names such as `__proto__` are names like others. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
 
-/** A parameter that is given at most once; undefined where it is not. */
-export function parameter(query: unknown, name: string): string | undefined {
-  const value =
-    typeof query === 'object' && query !== null && Object.hasOwn(query, name) ? (query as Record<string, unknown>)[name] : undefined;
-  if (value === undefined) return undefined;
-  if (typeof value !== 'string') throw bad(name, 'give it once');
-  if (value.length > CHARACTERS_MAX) throw bad(name, `longer than ${CHARACTERS_MAX} characters`);
-  return value;
-}
+/** Longest list of zones that is looked at; all zones of a country are three times shorter. */
+const ZONES_LENGTH_MAX = 100_000;
 
-/** `zones=a,b`: ids or names. Absent or `*`: every zone. */
-export function zonesOf(query: unknown, service: WarningService): ReadonlySet<string> | 'all' {
-  const text = parameter(query, 'zones');
-  if (text === undefined || text === '*') return 'all';
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const { zones, unknown } = service.resolveZones(names);
-  if (names.length === 0) throw bad('zones', 'names no zone');
-  if (unknown.length > 0) throw bad('zones', `no zone of this region is called ${unknown.slice(0, 5).join(', ')}`);
-  return new Set(zones);
-}
-
-/** `status=Actual,Exercise`; `Actual` alone where absent. */
-export function statusesOf(query: unknown): ReadonlySet<Status> {
-  const text = parameter(query, 'status');
-  if (text === undefined) return new Set(['Actual']);
-  const chosen = new Set<Status>();
-  for (const word of text.split(',')) {
-    const status = STATUSES.find((known) => known === word.trim());
-    if (status === undefined) throw bad('status', `expected one of ${STATUSES.join(', ')}`);
-    chosen.add(status);
+/** Reads the part of an address after `?`. Never fails: what is not valid percent-encoding stays as it is. */
+export function readQuery(text: string): Query {
+  const query: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = query[name];
+    if (before === undefined) query[name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else query[name] = [before, value];
   }
-  return chosen;
+  return query;
 }
 
-/** `limit=50`, 1 to `most`. */
-export function limitOf(query: unknown, most: number): number {
-  const text = parameter(query, 'limit');
-  if (text === undefined) return Math.min(100, most);
-  const limit = Number(text);
-  if (!/^\d{1,6}$/.test(text) || limit < 1 || limit > most) throw bad('limit', `expected a whole number from 1 to ${most}`);
-  return limit;
-}
+/** `zones=a,b`: ids or names as people write them. Absent or `*`: every zone. */
+export const zonesField = z
+  .string('give it once, with commas')
+  .max(ZONES_LENGTH_MAX)
+  .transform((text) => (text === '*' ? undefined : splitList(text)))
+  .refine((names) => names === undefined || names.length > 0, 'names no zone; leave it out for all of them')
+  .optional()
+  .describe('Zone ids or names, comma-separated; all zones where absent or `*`');
+
+/** `status=Actual,Exercise`; `Actual` alone where absent: nobody hears a drill who did not ask for it. */
+export const statusField = z
+  .string('give it once, with commas')
+  .transform(splitList)
+  .pipe(z.array(z.enum(STATUSES, `expected ${STATUSES.join(', ')}, or several with commas`)).min(1))
+  .transform((statuses): ReadonlySet<Status> => new Set(statuses))
+  .prefault('Actual')
+  .describe('Actual (the default), Exercise, Test; comma-separated');
+
+/** Where a listener stood when its connection broke. */
+export const positionField = z
+  .string('give it once')
+  .transform((text, context) => {
+    const position = parsePosition(text);
+    if (position === undefined) context.addIssue('expected the id of an event of this stream, like 3-1042');
+    return position;
+  })
+  .optional()
+  .describe('Id of the last event seen; the header Last-Event-ID does the same');
 
 /** `active=true` or `false`. */
-export function activeOf(query: unknown): boolean {
-  const text = parameter(query, 'active');
-  if (text === undefined || text === 'false') return false;
-  if (text !== 'true') throw bad('active', 'expected true or false');
-  return true;
+export const activeField = z
+  .enum(['true', 'false'])
+  .prefault('false')
+  .transform((text) => text === 'true')
+  .describe('true: only those in force');
+
+/** `limit=50`. */
+export function limitField(most: number) {
+  return z.coerce.number().int().min(1).max(most).default(Math.min(100, most)).describe('How many at most, newest first');
 }
 
-/** Where a listener stood: its `Last-Event-ID` header or `lastEventId` parameter. */
-export function sinceOf(query: unknown, header: string | string[] | undefined): StreamPosition | undefined {
-  const text = typeof header === 'string' && header !== '' ? header : parameter(query, 'lastEventId');
-  if (text === undefined || text === '') return undefined;
-  const position = parsePosition(text);
-  if (position === undefined) throw bad('lastEventId', 'expected the id of an event of this stream, like 3-1042');
-  return position;
+/** The ids of zones that a query names. Throws a problem that names each one this region does not have. */
+export function zoneIds(names: readonly string[] | undefined, service: WarningService): ReadonlySet<string> | 'all' {
+  if (names === undefined) return 'all';
+  const { zones, unknown } = service.resolveZones(names);
+  if (unknown.length === 0) return new Set(zones);
+  throw fieldProblem(
+    'INVALID_QUERY',
+    unknown.map((name) => ({ code: 'unknown_zone', path: 'zones', message: `no zone of this region is called ${name.slice(0, 100)}` })),
+  );
 }
 
-function bad(path: string, message: string): HttpProblem {
-  return new HttpProblem('INVALID_QUERY', `${path}: ${message}`, [{ code: 'invalid_query', path, message }]);
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

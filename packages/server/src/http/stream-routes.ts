@@ -1,90 +1,76 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
-import { WebSocketServer } from 'ws';
-import type { EncodedFrame, WarningService } from '../app/service.ts';
-import { HttpProblem, problemOf } from './problem.ts';
-import { sinceOf, statusesOf, zonesOf } from './read-query.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { parsePosition, type StreamPosition } from '@tocsin/core/delivery/stream-event';
+import { issuesOf } from '@tocsin/core/units/schema-issue';
+import * as z from 'zod';
+import type { EncodedFrame, Listener, WarningService } from '../app/service.ts';
+import type { Tell } from './live-connections.ts';
+import { fieldProblem, HttpProblem } from './problem.ts';
+import { positionField, statusField, zoneIds, zonesField } from './read-query.ts';
+import { defineRoute, type Route } from './route.ts';
 
-/** A listener that leaves this much unread is let go: it comes back and is told what it missed. */
-export const UNREAD_BYTES_MAX = 1_000_000;
-/** Most listeners of one process; beyond, new ones are asked to come later rather than old ones slowed down. */
-export const LISTENERS_MAX = 200_000;
+const streamQuery = z.strictObject({ zones: zonesField, status: statusField, lastEventId: positionField });
+const SUMMARY = 'Alerts of zones as they happen: what was missed since the last event id, the present state, then everything new';
 
-/** Event streams over plain HTTP: `GET /v1/stream`. */
-export function addEventStream(server: FastifyInstance, service: WarningService): void {
-  server.get('/v1/stream', (request, reply) => {
-    const zones = zonesOf(request.query, service);
-    const statuses = statusesOf(request.query);
-    const since = sinceOf(request.query, request.headers['last-event-id']);
-    if (service.health().listeners >= LISTENERS_MAX) throw new HttpProblem('TOO_MANY', 'this node has all the listeners it can serve');
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'access-control-allow-origin': '*',
-      'x-accel-buffering': 'no',
-    });
-    raw.socket?.setNoDelay(true);
-    raw.write('retry: 1000\n\n');
-    const send = (frame: EncodedFrame) => {
-      if (raw.destroyed) return false;
-      if (raw.writableLength > UNREAD_BYTES_MAX) {
-        raw.destroy();
-        return false;
-      }
-      raw.write(frame.sse);
-      return true;
-    };
-    const leave = service.subscribe({ zones, statuses, ...(since === undefined ? {} : { since }), send });
-    raw.on('close', leave);
-  });
+/** Where people listen. */
+export function streamRoutes(service: WarningService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/v1/stream',
+      summary: `${SUMMARY}. Server-Sent Events, or a WebSocket of the same`,
+      access: 'anyone',
+      query: streamQuery,
+      answers: {
+        101: { description: 'A WebSocket: each text is {id?, event, data}' },
+        200: {
+          description: 'Server-Sent Events: alert, exercise, test; state at each connect; heartbeat every 10 s',
+          content: { 'text/event-stream': 'text' },
+        },
+      },
+      problems: ['INVALID_QUERY', 'FULL'],
+      handle: ({ query, headers }) => ({ tell: tellerOf(service, { query, headers, form: 'sse' }) }),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/v1/ws',
+      summary: `${SUMMARY}. WebSocket only`,
+      access: 'anyone',
+      query: streamQuery,
+      answers: { 101: { description: 'A WebSocket: each text is {id?, event, data}' } },
+      problems: ['INVALID_QUERY', 'UPGRADE_REQUIRED', 'FULL'],
+      handle() {
+        throw new HttpProblem('UPGRADE_REQUIRED', 'open this address as a WebSocket, or /v1/stream as Server-Sent Events', {
+          headers: { upgrade: 'websocket', connection: 'upgrade' },
+        });
+      },
+    }),
+  ];
 }
 
-/** The same events over WebSocket, on `/v1/stream` and `/v1/ws`. Returns a function that ends every connection. */
-export function addWebSocket(server: FastifyInstance, service: WarningService): () => void {
-  const sockets = new WebSocketServer({ noServer: true, clientTracking: true, maxPayload: 1_024 });
-  server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refuse = (error: unknown) => {
-      const problem = problemOf(error);
-      const body = JSON.stringify(problem);
-      socket.end(
-        `HTTP/1.1 ${problem.status} ${problem.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-      );
-    };
-    socket.on('error', () => socket.destroy());
-    try {
-      const url = new URL(request.url ?? '/', 'http://listener.invalid');
-      if (url.pathname !== '/v1/stream' && url.pathname !== '/v1/ws') throw new HttpProblem('NOT_FOUND', `no WebSocket at ${url.pathname}`);
-      const query = Object.fromEntries(url.searchParams);
-      const listener = {
-        zones: zonesOf(query, service),
-        statuses: statusesOf(query),
-        since: sinceOf(query, request.headers['last-event-id']),
-      };
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const { since, ...which } = listener;
-        const send = (frame: EncodedFrame) => {
-          if (socket.destroyed || webSocket.readyState !== webSocket.OPEN) return false;
-          if (socket.writableLength > UNREAD_BYTES_MAX) {
-            webSocket.terminate();
-            return false;
-          }
-          // Already a whole frame: one write, nothing to encode for this listener.
-          socket.write(frame.webSocket);
-          return true;
-        };
-        const leave = service.subscribe({ ...which, ...(since === undefined ? {} : { since }), send });
-        webSocket.on('close', leave);
-        webSocket.on('error', () => webSocket.terminate());
-      });
-    } catch (error) {
-      refuse(error);
-    }
-  });
-  return () => {
-    for (const webSocket of sockets.clients) webSocket.terminate();
-    sockets.close();
+/** The query of a stream that does not come through a route. Throws a problem that names the field. */
+export function readStreamQuery(query: object): z.output<typeof streamQuery> {
+  const parsed = streamQuery.safeParse({ ...query });
+  if (parsed.success) return parsed.data;
+  throw fieldProblem('INVALID_QUERY', issuesOf(parsed.error));
+}
+
+/** Tells one listener what it asked for, in one of the two forms of a frame. */
+export function tellerOf(
+  service: WarningService,
+  asked: { readonly query: z.output<typeof streamQuery>; readonly headers: IncomingHttpHeaders; readonly form: keyof EncodedFrame },
+): Tell {
+  const { query, headers, form } = asked;
+  const since = positionIn(headers) ?? query.lastEventId;
+  const which: Omit<Listener, 'send'> = {
+    zones: zoneIds(query.zones, service),
+    statuses: query.status,
+    ...(since === undefined ? {} : { since }),
   };
+  return (sink) => service.subscribe({ ...which, send: (frame) => sink.write(frame[form]) });
+}
+
+/** Browsers send this header by themselves. One that is not ours costs a listener the replay, never the alarm. */
+function positionIn(headers: IncomingHttpHeaders): StreamPosition | undefined {
+  const header = headers['last-event-id'];
+  return typeof header === 'string' ? parsePosition(header) : undefined;
 }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sensor } from '@tocsin/core/detection/observation';
+import { formatRegionPack } from '@tocsin/core/zone/region-pack';
+import { systemClock } from '@tocsin/server/adapters/clock-system/system-clock';
+import { openMemoryJournal } from '@tocsin/server/adapters/journal-memory/memory-journal';
+import { openSigner } from '@tocsin/server/adapters/signer-ed25519/open-signer';
+import { openService } from '@tocsin/server/app/open-service';
+import type { WarningService } from '@tocsin/server/app/service';
+import { createHttpServer, type HttpParts } from '@tocsin/server/http/create-http-server';
+import { encodeFrame } from '@tocsin/server/http/encode-frame';
+import type { Journal } from '@tocsin/server/ports/journal';
+import { aRegion, aSquare, aZone } from '../any-alert.ts';
+
+/** Keys of the test server, in the clear. */
+export const KEYS = { live: 'live-key', drill: 'drill-key', narrow: 'narrow-key', operator: 'operator-token' } as const;
+
+/** Where {@link SENSOR} stands: exact enough to be found in anything that leaks it. */
+export const SENSOR: Sensor = {
+  kind: 'sensor',
+  id: 'radar-1',
+  position: [34.561234, 31.661234, 40],
+  sigma: { range: 25, azimuth: 0.115, elevation: 0.115, rangeRate: 1 },
+  period: 1,
+};
+
+/** A running server with the whole application behind it. */
+export interface TestServer {
+  /** Like `http://127.0.0.1:40123`. */
+  readonly url: string;
+  readonly service: WarningService;
+  readonly journal: Journal;
+  readonly faults: readonly unknown[];
+  close(): Promise<void>;
+}
+
+const ZONES = [
+  aZone({ id: 'north', names: { en: 'Northtown', he: 'צפון' }, parts: [[aSquare(34.5, 31.7)]], point: [34.5, 31.7] }),
+  aZone({ id: 'south', names: { en: 'Southtown', he: 'דרום' }, parts: [[aSquare(34.5, 31.6)]], point: [34.5, 31.6] }),
+  aZone({ id: 'far', names: { en: 'Farville', he: 'רחוק' }, parts: [[aSquare(35.5, 32.9)]], point: [35.5, 32.9] }),
+];
+
+/** Starts the real server on a free port of 127.0.0.1: engine, hub, signer and HTTP; only the journal is in memory. */
+export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'pages' | 'nowMs'>> = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-http-'));
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown) => faults.push(fault);
+  const journal = openMemoryJournal();
+  const region = aRegion(ZONES);
+  const bytes = new TextEncoder().encode(formatRegionPack(region));
+  const held = { region, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const opened = await openService({
+    journal,
+    clock: systemClock(),
+    signer: openSigner(folder),
+    loadRegion: async () => held,
+    encode: encodeFrame,
+    settings: { version: '0.0.0', sender: 'test.invalid', region: 'test', setup: [SENSOR] },
+    onFault,
+  });
+  const server = await createHttpServer({
+    service: opened.service,
+    sources: [
+      { id: 'live', keySha256: sha256(KEYS.live), status: 'Actual' },
+      { id: 'drill', keySha256: sha256(KEYS.drill), status: 'Exercise' },
+      { id: 'narrow', keySha256: sha256(KEYS.narrow), status: 'Actual', may: ['north-feed'] },
+    ],
+    operators: [{ name: 'anna', tokenSha256: sha256(KEYS.operator) }],
+    sender: 'test.invalid',
+    nowMs: Date.now,
+    onFault,
+    ...more,
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    service: opened.service,
+    journal,
+    faults,
+    async close() {
+      await server.close();
+      await opened.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
