@@ -19,7 +19,11 @@ async function buildPage(name: 'resident' | 'console'): Promise<string> {
   const out = join(dirname(source), 'dist');
   await mkdir(out, { recursive: true });
   await build({
-    entryPoints: { page: join(source, 'main.tsx'), style: join(source, 'style.css') },
+    entryPoints: {
+      page: join(source, 'main.tsx'),
+      style: join(source, 'style.css'),
+      ...(name === 'console' ? { worker: join(source, 'worker.ts') } : {}),
+    },
     outdir: out,
     bundle: true,
     minify: true,

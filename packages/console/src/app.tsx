@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ConsoleMap, openMap } from './map.ts';
 import type { OperatorView } from './view.ts';
@@ -65,7 +66,7 @@ function Desk({ view }: { readonly view: OperatorView }) {
   useEffect(() => {
     fetch('/v1/zones')
       .then((response) => response.json())
-      .then((pack: GeoJSON.FeatureCollection) => {
+      .then((pack: FeatureCollection) => {
         setNames(new Map(pack.features.map(({ id, properties }) => [String(id), String(properties?.['names']?.en ?? id)])));
         const features = pack.features.map((feature) => ({ ...feature, properties: { id: String(feature.id) } }));
         if (place.current !== null) map.current = openMap(place.current, { ...pack, features });

@@ -1,3 +1,4 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import * as maplibre from 'maplibre-gl';
 import { ellipseRing, type OperatorView } from './view.ts';
 
@@ -9,7 +10,8 @@ export interface ConsoleMap {
 const COLOURS = { calm: '#1d2732', prepare: '#d98113', shelter: '#c4161c', Exercise: '#4d86e8' };
 
 /** Opens the map on the server's own zones: they are the base map, so nothing is loaded from anywhere else. */
-export function openMap(container: HTMLElement, pack: GeoJSON.FeatureCollection): ConsoleMap {
+export function openMap(container: HTMLElement, pack: FeatureCollection): ConsoleMap {
+  maplibre.setWorkerUrl('/console/worker.js');
   const zones = { ...pack, features: pack.features.filter(({ geometry }) => geometry !== null) };
   const map = new maplibre.Map({
     container,
@@ -70,20 +72,20 @@ function paint(map: maplibre.Map, view: OperatorView, coloured: Set<string>): vo
   );
 }
 
-function fill(map: maplibre.Map, name: string, features: GeoJSON.Feature[]): void {
+function fill(map: maplibre.Map, name: string, features: Feature[]): void {
   const target = map.getSource<maplibre.GeoJSONSource>(name);
   target?.setData({ type: 'FeatureCollection', features });
 }
 
-function feature(geometry: GeoJSON.Geometry): GeoJSON.Feature {
+function feature(geometry: Geometry): Feature {
   return { type: 'Feature', properties: {}, geometry };
 }
 
-function source() {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+function source(): maplibre.GeoJSONSourceSpecification {
+  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 }
 
-function boundsOf(zones: GeoJSON.FeatureCollection): [number, number, number, number] {
+function boundsOf(zones: FeatureCollection): [number, number, number, number] {
   const bounds: [number, number, number, number] = [180, 90, -180, -90];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;
