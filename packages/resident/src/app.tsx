@@ -15,6 +15,8 @@ const MATCHES_MAX = 8;
 
 const query = new URLSearchParams(location.search);
 const sounder = openSounder();
+// For a self-test from outside: is anything sounding?
+Object.assign(globalThis, { tocsinSoundLevel: () => sounder.level() });
 
 export function App() {
   const [language, setLanguage] = useState(() =>

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Browser, chromium } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const root = new URL('..', import.meta.url).pathname;
+const shots = mkdtempSync(join(tmpdir(), 'tocsin-screenshots-'));
+const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed`;
+
+let demo: ChildProcess;
+let browser: Browser;
+let printed = '';
+
+/** Waits until the demo has printed something that matches. */
+async function told(pattern: RegExp): Promise<string> {
+  for (let round = 0; round < 600; round += 1) {
+    const match = pattern.exec(printed);
+    if (match !== null) return match[1] ?? '';
+    if (demo.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the demo never said ${pattern}:\n${printed}`);
+}
+
+before(async () => {
+  if (skip !== false) return;
+  demo = spawn(process.execPath, ['packages/cli/src/main.ts', 'demo', '--port', '0', '--wait', '4', '--once'], { cwd: root });
+  for (const stream of [demo.stdout, demo.stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+
+after(async () => {
+  await browser?.close();
+  demo?.kill('SIGINT');
+});
+
+test('a person at a browser hears the exercise alarm, is told what to do, and is released', { skip, timeout: 240_000 }, async () => {
+  const url = await told(/residents {2}(\S+)\//);
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${url}/?zones=1932&lang=en`);
+  await page.getByRole('button', { name: 'Turn on the alarm' }).click();
+  await page.screenshot({ path: join(shots, 'calm.png') });
+  const hebrew = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await hebrew.goto(`${url}/?zones=1932&lang=he`);
+
+  const alarm = page.getByRole('alert');
+  await alarm.waitFor({ timeout: 60_000 });
+  const text = await alarm.textContent();
+  assert.match(text ?? '', /EXERCISE/);
+  assert.match(text ?? '', /Ashkelon - South/);
+  assert.match(text ?? '', /protected space/);
+  const box = await alarm.boundingBox();
+  assert.deepEqual([box?.width, box?.height], [390, 844], 'the alarm fills the screen');
+  const before = Number(await page.locator('.figure').textContent());
+  await page.waitForTimeout(2_200);
+  const later = Number(await page.locator('.figure').textContent());
+  assert.ok(before > later && later > 0, `counts down: ${before}, then ${later}`);
+  assert.ok(
+    (await page.evaluate(() => (globalThis as unknown as { tocsinSoundLevel(): number }).tocsinSoundLevel())) > 0.01,
+    'something sounds',
+  );
+  await page.screenshot({ path: join(shots, 'alarm-en.png') });
+  await hebrew.getByRole('alert').waitFor();
+  assert.equal(await hebrew.evaluate(() => document.documentElement.dir), 'rtl');
+  assert.match((await hebrew.getByRole('alert').textContent()) ?? '', /תרגיל/);
+  await hebrew.screenshot({ path: join(shots, 'alarm-he.png') });
+
+  await page.getByText('It is over').waitFor({ timeout: 180_000 });
+  await page.screenshot({ path: join(shots, 'released.png') });
+  assert.equal(await page.getByText('could not be checked').count(), 0);
+  assert.deepEqual(faults, []);
+  console.log(`screenshots in ${shots}`);
+});
+
+test('the console shows nothing without the token and everything with it', { skip, timeout: 120_000 }, async () => {
+  const url = await told(/operators {2}(\S+)\/console\//);
+  const token = await told(/operator token, shown once: {2}(\S+)/);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${url}/console/`);
+  await page.getByLabel(/Operator token/).fill('wrong');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('not an operator').waitFor();
+  assert.equal((await page.request.get(`${url}/v1/operator/view`)).status(), 401);
+  await page.getByLabel(/Operator token/).fill(token);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('radar-south').waitFor();
+  await page.locator('canvas').waitFor();
+  await page.screenshot({ path: join(shots, 'console.png') });
+});
