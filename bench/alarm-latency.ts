@@ -1,0 +1,97 @@
+// From the first byte of a confirming scan's request to the event on a listener's socket: same machine, journal on disk.
+// `node bench/alarm-latency.ts [ALERTS]`. The limit beside it: a bare write and fsync of the same size on the same disk.
+import { fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openConfig } from '@tocsin/server/adapters/config-file/config-file';
+import { startInstallation } from '@tocsin/server/main';
+import { SHORT_ROCKET } from '@tocsin/sim/physics/flight';
+import { radarAt, scanSalvo } from '@tocsin/sim/scenarios/salvo';
+
+const WANTED = Number(process.argv[2] ?? 1_000);
+/** Rounds are this far apart: the scans of one must not run into the next. */
+const ROUND_MS = 4_200;
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-latency-'));
+const { config, fresh } = openConfig(folder);
+const radar = radarAt('radar-bench', [34.66, 31.6, 90]);
+const installation = await startInstallation({
+  folder,
+  config: { ...config, listen: { host: '127.0.0.1', port: 0 }, sensors: [radar] },
+  onFault: console.error,
+});
+const port = Number(new URL(installation.url).port);
+
+// Rockets at many zones: each confirming scan raises alerts of several shelter times.
+const targets = [
+  [34.568, 31.6626],
+  [34.587, 31.688],
+  [34.558, 31.588],
+  [34.597, 31.525],
+  [34.645, 31.795],
+] as const;
+const templates = Array.from({ length: 6 }, (_, seed) =>
+  scanSalvo({
+    seed: seed + 1,
+    beginsAt: '2026-01-01T00:00:00.000Z',
+    radar,
+    air: { windEast: 3, windNorth: 1, densityFactor: 1 },
+    rockets: targets.map((at) => ({ at, fromDeg: 225, rangeM: 11_000, elevationDeg: 52, body: SHORT_ROCKET, afterS: 0 })),
+    beforeS: 0,
+    afterS: 0,
+  }).filter((input) => input.kind === 'scan' && input.plots.length > 0),
+);
+
+const samplesMs: number[] = [];
+let sentAt = 0;
+const listener = connect(port, '127.0.0.1', () => listener.write('GET /v1/stream HTTP/1.1\r\nhost: bench\r\n\r\n'));
+listener.on('data', (chunk) => {
+  const arrivedAt = performance.now();
+  const events = chunk.toString().split('event: alert').length - 1;
+  for (let place = 0; place < events; place += 1) if (chunk.includes('"phase":"shelter"')) samplesMs.push(arrivedAt - sentAt);
+});
+const poster = connect(port, '127.0.0.1');
+poster.setNoDelay(true);
+poster.resume();
+
+function post(path: string, key: string, body: unknown): Promise<void> {
+  const text = JSON.stringify(body);
+  const head = `POST ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n`;
+  sentAt = performance.now();
+  poster.write(head + text);
+  return new Promise((resolve) => poster.once('data', () => resolve()));
+}
+
+let round = 0;
+while (samplesMs.length < WANTED && round < 2_000) {
+  const began = Date.now();
+  const scans = templates[round % templates.length] ?? [];
+  round += 1;
+  for (const [place, scan] of scans.slice(0, 4).entries()) {
+    await post('/v1/observations', fresh?.sourceKey ?? '', { ...scan, time: new Date(began - 3_000 + place * 1_000).toISOString() });
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  const inForce = installation.service.alerts({ statuses: new Set(['Actual']), active: true, limit: 1_000 });
+  const zones = [...new Set(inForce.flatMap((alert) => alert.zones))];
+  if (zones.length > 0) await post('/v1/operator/cancel', fresh?.operatorToken ?? '', { zones, reason: 'next round' });
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, ROUND_MS - (Date.now() - began))));
+}
+
+const file = openSync(join(folder, 'limit'), 'w');
+const limitMs = Array.from({ length: 500 }, () => {
+  const from = performance.now();
+  writeSync(file, Buffer.alloc(4_096));
+  fsyncSync(file);
+  return performance.now() - from;
+});
+const at = (values: readonly number[], share: number) =>
+  (values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0).toFixed(2);
+const row = (name: string, values: readonly number[]) =>
+  `| ${name} | ${values.length} | ${at(values, 0.5)} | ${at(values, 0.95)} | ${at(values, 0.99)} | ${at(values, 1)} |`;
+console.log('| | n | p50 ms | p95 ms | p99 ms | max ms |\n|---|---|---|---|---|---|');
+console.log(row('confirming scan to event on a socket', samplesMs));
+console.log(row('limit: write and fsync of 4 kB', limitMs));
+listener.destroy();
+poster.destroy();
+await installation.close();
+rmSync(folder, { recursive: true, force: true });
