@@ -101,5 +101,6 @@ test('the console shows nothing without the token and everything with it', { ski
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByText('radar-south').waitFor();
   await page.locator('canvas').waitFor();
+  await page.waitForTimeout(4_000);
   await page.screenshot({ path: join(shots, 'console.png') });
 });

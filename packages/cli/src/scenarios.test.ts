@@ -57,6 +57,16 @@ test('the five: sirens in Ashkelon and a village by the border; outcomes as repo
   );
 });
 
+test('the truce: one launch sounds Ashkelon and the border by its early ellipse, then comes down outside every zone', async () => {
+  const { sheltered, bodies } = await play('2023-05-14-truce-one-launch');
+  assert.deepEqual(sheltered, ['Ashkelon Southern Industrial Zone', 'Karmia', 'Netiv HaAssara']);
+  const last = bodies.findLast((body) => body.kind === 'verdict' && body.warn === false);
+  assert.ok(last !== undefined);
+  const { measures } = buildReport(bodies);
+  assert.ok(measures.some(({ claim, figures }) => claim === 'cause_explanation' && figures[0]?.chain.includes('Al Jazeera')));
+  assert.ok(measures.some(({ claim, figures }) => claim === 'no_interception' && figures[0]?.figure?.max === 0));
+});
+
 test('the north: 62 claimed and at least 40 identified stand side by side', async () => {
   const { bodies, sheltered } = await play('2024-01-06-north-62-claimed');
   assert.ok(sheltered.length > 3);

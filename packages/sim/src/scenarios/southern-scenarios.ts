@@ -155,7 +155,9 @@ export function ashkelonFive(): readonly Input[] {
 export function truceOneLaunch(): readonly Input[] {
   const document = { publisher: 'news report of 2023-05-14', published: '2023-05-14', reference: 'seed 002' };
   return inOrder(HEAD, [
-    ...southernSalvo(5, '2023-05-14T15:30:00.000Z', [shortRocket([34.602, 31.632], { afterS: 0, rangeM: 14_000, endS: 58 })]),
+    ...southernSalvo(1, '2023-05-14T15:30:00.000Z', [
+      { ...shortRocket([34.544, 31.612], { afterS: 0, rangeM: 10_000, endS: 48 }), fromDeg: 200 },
+    ]),
     { kind: 'outcome', time: '2023-05-14T15:45:00.000Z', outcome: 'open-area', count: 1, source: 'IDF' },
     { kind: 'outcome', time: '2023-05-14T15:45:00.000Z', outcome: 'intercepted', count: 0, source: 'IDF' },
     ...claimsOf('truce', document, [
