@@ -14,12 +14,13 @@ const lock = createHash('sha256')
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('tocsin: installing dependencies (once, about a minute) ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const exact = spawnSync(npm, ['ci', ...quiet], { cwd: root, stdio: 'ignore' });
+  // A registry mirror that carries only some platforms' optional packages makes `npm ci` refuse; `install` keeps to the same versions.
+  const result =
+    exact.status === 0 ? exact : spawnSync(npm, ['install', '--no-save', ...quiet], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (result.status !== 0) {
-    console.error('tocsin: npm ci failed; see the lines above');
+    console.error('tocsin: the dependencies could not be installed; see the lines above');
     process.exit(result.status ?? 1);
   }
   writeFileSync(stamp, lock);
