@@ -88,6 +88,7 @@ export function problemDocument({ code, message, errors }: HttpProblem): Problem
 /** What Fastify and Node refuse before a route sees it, by their codes, in our words. */
 const FOREIGN: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   FST_ERR_BAD_URL: ['INVALID_PATH', 'the path is not valid percent-encoded UTF-8'],
+  FST_ERR_MAX_PARAM_LENGTH: ['PATH_TOO_LONG', 'a part of the path is longer than any name here'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['TOO_LARGE', 'send less at once'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BAD_REQUEST', 'the body is not as long as Content-Length says'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UNSUPPORTED_TYPE', 'the content type is not one'],
