@@ -12,11 +12,14 @@ export interface PageZone {
 /** Zones this near count as "near me", metres. */
 const NEAR_M = 1_500;
 
-/** The zones around a place, nearest first. Computed here: the place never leaves the device. */
+/** Where no zone is near, the nearest one counts up to here; beyond it a place is outside the map, metres. */
+const REACH_M = 10_000;
+
+/** The zones around a place ([longitude, latitude], degrees), nearest first. Computed here: the place never leaves the device. */
 export function zonesNear(zones: readonly PageZone[], place: readonly [number, number]): readonly PageZone[] {
   const measured = zones.map((zone) => ({ zone, distanceM: distanceM(zone, place) })).toSorted((a, b) => a.distanceM - b.distanceM);
   const near = measured.filter(({ distanceM: apart }) => apart <= NEAR_M);
-  return (near.length > 0 ? near : measured.slice(0, 1)).map(({ zone }) => zone);
+  return (near.length > 0 ? near : measured.slice(0, 1).filter(({ distanceM: apart }) => apart <= REACH_M)).map(({ zone }) => zone);
 }
 
 function distanceM({ rings }: PageZone, place: readonly [number, number]): number {
