@@ -1,5 +1,6 @@
 // Every gate that is not a test, in the order in which they are cheapest to fail.
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url).pathname;
 const bin = `${root}node_modules/.bin/`;
@@ -7,6 +8,7 @@ const gates: readonly (readonly [string, readonly string[]])[] = [
   ['biome', ['check', '--error-on-warnings', '.']],
   ['tsc', ['-b']],
   ['tsc', ['-p', 'tsconfig.tests.json']],
+  ['depcruise', ['--config', '.dependency-cruiser.cjs', ...readdirSync(`${root}packages`).map((name) => `packages/${name}/src`)]],
 ];
 
 for (const [tool, args] of gates) {
