@@ -1,38 +1,26 @@
 import type { Entry } from '@tocsin/core/entry';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Journal, Snapshot } from '../../ports/journal.ts';
+import { createEntryDelivery } from '../entry-delivery.ts';
 
 /** A journal that lives as long as the process: for replays and as the oracle of the contract. */
 export function openMemoryJournal(): Journal {
   const entries: Entry[] = [];
   const snapshots = new Map<string, Snapshot>();
-  const readers = new Set<(entry: Entry) => void>();
-  const waiting: Entry[] = [];
-  let delivering = false;
+  const delivery = createEntryDelivery();
+  let closed = false;
   let lastAt: UnixMs = unixMs(0);
-
-  function deliver(): void {
-    if (delivering) return;
-    delivering = true;
-    for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) for (const reader of readers) reader(entry);
-    delivering = false;
-  }
 
   return {
     append(bodies, at) {
+      if (closed) throw new Error('the journal is closed');
       lastAt = unixMs(Math.max(lastAt, at));
-      for (const body of bodies) {
-        const entry = { seq: entries.length + 1, at: lastAt, body };
-        entries.push(entry);
-        waiting.push(entry);
-      }
-      deliver();
+      const added = bodies.map((body, place): Entry => ({ seq: entries.length + place + 1, at: lastAt, body }));
+      entries.push(...added);
+      delivery.deliver(added);
       return { durable: Promise.resolve() };
     },
-    subscribe(reader) {
-      readers.add(reader);
-      return () => readers.delete(reader);
-    },
+    subscribe: delivery.subscribe,
     async *read({ from = 1, kinds }) {
       for (let place = from - 1; place < entries.length; place += 1) {
         const entry = entries[place];
@@ -47,6 +35,8 @@ export function openMemoryJournal(): Journal {
       return snapshots.get(format);
     },
     health: () => ({ state: 'ok', pendingEntries: 0, oldestPendingMs: 0 }),
-    async close() {},
+    async close() {
+      closed = true;
+    },
   };
 }

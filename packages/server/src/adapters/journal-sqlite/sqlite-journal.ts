@@ -4,11 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { Entry, EntryBody } from '@tocsin/core/entry';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Journal, ReadFrom, Snapshot } from '../../ports/journal.ts';
-import { PRAGMAS, prepareSchema } from './schema.ts';
+import { createEntryDelivery } from '../entry-delivery.ts';
+import { NotAJournal, PRAGMAS, prepareSchema } from './schema.ts';
 import { holdSingleWriter } from './single-writer-lock.ts';
 import { openWriteQueue } from './write-queue.ts';
 
-/** Why a journal could not be opened. */
+/** Why a journal could not be opened: held by another process, a file of something else, or a file or folder that cannot be used. */
 export type JournalOpenCode = 'IN_USE' | 'NOT_A_JOURNAL' | 'UNREADABLE';
 
 /** The journal's file cannot be used; the message says why and names the file. */
@@ -29,76 +30,86 @@ const PAGE_ROWS = 2_000;
  * of its own, in groups: what arrives while one group is being committed forms the next.
  */
 export async function openSqliteJournal({ path }: { readonly path: string }): Promise<Journal> {
-  const release = guarded('IN_USE', `another process has the journal ${path} open`, () => holdSingleWriter(path));
-  const reading = guarded('UNREADABLE', `cannot open the journal ${path}`, () => openReading(path), release);
+  const release = guarded(`cannot lock the journal ${path}`, () => holdSingleWriter(path));
+  const { reading, last } = guarded(`cannot open the journal ${path}`, () => openReading(path), release);
   const worker = new Worker(new URL('./journal-writer.ts', import.meta.url), { workerData: { path } });
   await once(worker, 'online');
   const queue = openWriteQueue(worker);
-  const readers = new Set<(entry: Entry) => void>();
-  const undelivered: Entry[] = [];
-  const last = reading.prepare('SELECT seq, at FROM entries ORDER BY seq DESC LIMIT 1').get() as { seq: number; at: number } | undefined;
+  const delivery = createEntryDelivery();
   let head = last?.seq ?? 0;
   let lastAt: UnixMs = unixMs(last?.at ?? 0);
-  let delivering = false;
+  let closing: Promise<void> | undefined;
 
-  function deliver(): void {
-    if (delivering) return;
-    delivering = true;
-    try {
-      for (let entry = undelivered.shift(); entry !== undefined; entry = undelivered.shift()) for (const reader of readers) reader(entry);
-    } finally {
-      delivering = false;
-    }
+  async function close(): Promise<void> {
+    await queue.close();
+    reading.close();
+    release();
   }
 
   return {
     append(bodies, at) {
+      if (closing !== undefined) throw new Error('the journal is closed');
       lastAt = unixMs(Math.max(lastAt, at));
       const entries = bodies.map((body): Entry => {
         head += 1;
         return { seq: head, at: lastAt, body };
       });
       const durable = queue.write(entries);
-      undelivered.push(...entries);
-      deliver();
+      delivery.deliver(entries);
       return { durable };
     },
-    subscribe(reader) {
-      readers.add(reader);
-      return () => readers.delete(reader);
-    },
+    subscribe: delivery.subscribe,
     read: (which) => readEntries(reading, which, () => queue.pending()),
     head: () => head,
     saveSnapshot: (snapshot) => queue.saveSnapshot(snapshot),
     latestSnapshot: async (format) => latestSnapshot(reading, format),
     health: () => queue.health(),
-    async close() {
-      await queue.close();
-      reading.close();
-      release();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }
 
-function openReading(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec(PRAGMAS);
-    prepareSchema(database);
-  } catch (cause) {
-    database.close();
-    throw new JournalOpenError('NOT_A_JOURNAL', `${path} is no journal: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
-  }
-  return database;
+interface LastRow {
+  readonly seq: number;
+  readonly at: number;
 }
 
-function guarded<Value>(code: JournalOpenCode, message: string, open: () => Value, undo?: () => void): Value {
+function openReading(path: string): { readonly reading: DatabaseSync; readonly last: LastRow | undefined } {
+  const reading = new DatabaseSync(path);
+  try {
+    reading.exec(PRAGMAS);
+    prepareSchema(reading);
+    const last = reading.prepare('SELECT seq, at FROM entries ORDER BY seq DESC LIMIT 1').get() as LastRow | undefined;
+    return { reading, last };
+  } catch (cause) {
+    reading.close();
+    throw cause;
+  }
+}
+
+function guarded<Value>(message: string, open: () => Value, undo?: () => void): Value {
   try {
     return open();
   } catch (cause) {
     undo?.();
-    throw cause instanceof JournalOpenError ? cause : new JournalOpenError(code, message, cause);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new JournalOpenError(openCodeOf(cause), `${message}: ${why}`, cause);
   }
+}
+
+/** SQLite's result codes: https://www.sqlite.org/rescode.html */
+const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
+
+function openCodeOf(cause: unknown): JournalOpenCode {
+  if (cause instanceof NotAJournal) return 'NOT_A_JOURNAL';
+  if (!(cause instanceof Error && 'errcode' in cause && typeof cause.errcode === 'number')) return 'UNREADABLE';
+  // The low byte is the primary code, the rest tells its variants apart.
+  const primary = cause.errcode & 0xff;
+  if (primary === SQLITE_BUSY) return 'IN_USE';
+  return primary === SQLITE_NOTADB ? 'NOT_A_JOURNAL' : 'UNREADABLE';
 }
 
 interface StoredRow {

@@ -16,10 +16,11 @@ const CLOSE_MS_MAX = 5_000;
 interface Waiting {
   readonly entry: Entry;
   readonly since: number;
-  readonly settle: (() => void) | undefined;
+  /** Of the last entry of an append: settles its promise. */
+  readonly settle: { readonly resolve: () => void; readonly reject: (cause: Error) => void } | undefined;
 }
 
-/** The entries on their way to the disk, in order. Nothing leaves it but by being durable. */
+/** The entries on their way to the disk, in order. Nothing leaves it but by being durable, or by closing on a disk that takes nothing. */
 export interface WriteQueue {
   write(entries: readonly Entry[]): Promise<void>;
   saveSnapshot(snapshot: Snapshot): Promise<void>;
@@ -40,6 +41,7 @@ export function openWriteQueue(worker: Worker): WriteQueue {
   let groupTicket = 0;
   let retryMs = RETRY_MS_MIN;
   let failure: string | undefined;
+  let retry: NodeJS.Timeout | undefined;
   let drained: (() => void) | undefined;
   let closed: (() => void) | undefined;
 
@@ -48,7 +50,8 @@ export function openWriteQueue(worker: Worker): WriteQueue {
   }
 
   function send(): void {
-    if (inFlight > 0 || queue.length === 0) return;
+    // While a failure is waited out, new entries only join the line: a full disk is not asked at each append.
+    if (inFlight > 0 || retry !== undefined || queue.length === 0) return;
     const group = queue.slice(0, GROUP_ROWS_MAX);
     inFlight = group.length;
     ticket += 1;
@@ -73,13 +76,17 @@ export function openWriteQueue(worker: Worker): WriteQueue {
     inFlight = 0;
     if (answer.kind === 'failed') {
       failure = answer.reason;
-      setTimeout(send, retryMs).unref();
+      retry = setTimeout(() => {
+        retry = undefined;
+        send();
+      }, retryMs);
+      retry.unref();
       retryMs = Math.min(RETRY_MS_MAX, 2 * retryMs);
       return;
     }
     failure = undefined;
     retryMs = RETRY_MS_MIN;
-    for (const waiting of queue.splice(0, written)) waiting.settle?.();
+    for (const waiting of queue.splice(0, written)) waiting.settle?.resolve();
     send();
     if (queue.length === 0) drained?.();
   }
@@ -92,12 +99,14 @@ export function openWriteQueue(worker: Worker): WriteQueue {
   return {
     write(entries) {
       const since = performance.now();
-      const durable = new Promise<void>((resolve) => {
+      const durable = new Promise<void>((resolve, reject) => {
         for (const [place, entry] of entries.entries()) {
-          queue.push({ entry, since, settle: place === entries.length - 1 ? resolve : undefined });
+          queue.push({ entry, since, settle: place === entries.length - 1 ? { resolve, reject } : undefined });
         }
         if (entries.length === 0) resolve();
       });
+      // Whoever does not wait for the disk need not hear that it failed: health() says so.
+      durable.catch(() => {});
       // Within one turn of the event loop more may follow: an input and what the engine makes of it share a commit.
       queueMicrotask(send);
       return durable;
@@ -124,20 +133,34 @@ export function openWriteQueue(worker: Worker): WriteQueue {
     },
     async close() {
       if (queue.length > 0) {
-        await new Promise<void>((resolve) => {
-          drained = resolve;
-          setTimeout(resolve, CLOSE_MS_MAX).unref();
+        await atMost(CLOSE_MS_MAX, (done) => {
+          drained = done;
           send();
         });
       }
-      await new Promise<void>((resolve) => {
-        closed = resolve;
-        setTimeout(resolve, CLOSE_MS_MAX).unref();
+      clearTimeout(retry);
+      await atMost(CLOSE_MS_MAX, (done) => {
+        closed = done;
         order({ kind: 'close' });
       });
       await worker.terminate();
+      const given = new Error('the journal was closed before the disk took the entry');
+      for (const { settle } of queue.splice(0)) settle?.reject(given);
+      for (const { reject } of snapshots.values()) reject(given);
+      snapshots.clear();
     },
   };
+}
+
+/** Waits for `begin`'s callback, but no longer than the limit. */
+function atMost(limitMs: number, begin: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, limitMs);
+    begin(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function rowOf({ seq, at, body }: Entry): EntryRow {
