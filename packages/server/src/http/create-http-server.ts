@@ -78,8 +78,12 @@ function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void)
     forceCloseConnections: true,
     return503OnClosing: false,
     routerOptions: { maxParamLength: PATH_PART_LENGTH_MAX, querystringParser: (text) => ({ ...readQuery(text) }) },
-    // A client that offers HTTP/2 by upgrade goes on with HTTP/1.1; only WebSocket is upgraded to.
-    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    http: {
+      // A client that offers HTTP/2 by upgrade goes on with HTTP/1.1; only WebSocket is upgraded to.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      // Node would refuse it in words of its own; the hook below does it in ours.
+      requireHostHeader: false,
+    },
     frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
     clientErrorHandler: (error, socket) => refuseUnreadable(error, socket),
   });
@@ -91,8 +95,10 @@ function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void)
     if (problem.code === 'INTERNAL') onFault(error);
     return sendProblem(reply, problem);
   });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', async ({ raw }, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    // RFC 9112 §3.2.
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw new HttpProblem('BAD_REQUEST', 'send a Host header');
   });
   return server;
 }

@@ -38,7 +38,8 @@ export function streamRoutes(service: WarningService): readonly Route[] {
       query: streamQuery,
       answers: { 101: { description: 'A WebSocket: each text is {id?, event, data}' } },
       problems: ['INVALID_QUERY', 'UPGRADE_REQUIRED', 'FULL'],
-      handle() {
+      handle({ query }) {
+        zoneIds(query.zones, service);
         throw new HttpProblem('UPGRADE_REQUIRED', 'open this address as a WebSocket, or /v1/stream as Server-Sent Events', {
           headers: { upgrade: 'websocket', connection: 'upgrade' },
         });
