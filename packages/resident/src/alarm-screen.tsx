@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type InForce, shelterByMs } from './alarm-state.ts';
+import { isEndless, toneOf } from './sound.ts';
 import type { Sounding } from './use-sounding.ts';
 import { type PageLanguage, shortSeconds, WORDS } from './words.ts';
 
@@ -24,17 +25,19 @@ export function AlarmScreen({ inForce, places, language, nowMs, isStale, soundin
   return (
     <div class={`alarm ${alert.phase} ${alert.status}`} role="alert" aria-atomic="false">
       {alert.status !== 'Actual' && <div class="lane-banner">{alert.status === 'Exercise' ? words.exercise : words.test}</div>}
-      <div class="told">
-        <p class="places">{places.join(' · ')}</p>
+      <div class="message">
+        {(places.length > 1 || alert.zones.length > 1) && <p class="places">{places.join(' · ')}</p>}
         <h1>{text.headline}</h1>
         {alert.phase === 'shelter' && <Countdown inForce={inForce} language={language} nowMs={nowMs} />}
         <p class="instruction">{text.instruction}</p>
         <p class="description">{text.description}</p>
         {seal !== 'sealed' && <p class="unsealed">{words.unsealed}</p>}
         {isStale && <p class="unsealed">{words.stale}</p>}
-        <button ref={button} type="button" class={isSounding ? '' : 'sound-on'} onClick={isSounding ? sounding.silence : sounding.turnOn}>
-          {isSounding ? words.silence : words.soundOn}
-        </button>
+        {(!sounding.isOn || isEndless(toneOf(alert))) && (
+          <button ref={button} type="button" class={isSounding ? '' : 'sound-on'} onClick={isSounding ? sounding.silence : sounding.turnOn}>
+            {isSounding ? words.silence : words.soundOn}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -44,7 +47,8 @@ export function AlarmScreen({ inForce, places, language, nowMs, isStale, soundin
 function Countdown({ inForce, language, nowMs }: Pick<AlarmProps, 'inForce' | 'language' | 'nowMs'>) {
   const words = WORDS[language];
   const { impactAt } = inForce.alert;
-  const shelterLeftS = Math.ceil((shelterByMs(inForce) - nowMs) / 1000);
+  // Never more than the zone has: the tick that draws this may be older than the alert.
+  const shelterLeftS = Math.min(inForce.alert.shelterTimeS, Math.ceil((shelterByMs(inForce) - nowMs) / 1000));
   const impactLeftS = impactAt === undefined ? 0 : Math.ceil((Date.parse(impactAt) - nowMs) / 1000);
   return (
     <div class="count" aria-hidden="true">

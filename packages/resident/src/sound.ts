@@ -42,6 +42,11 @@ export function toneOf({ status, phase }: Pick<SignedAlert, 'status' | 'phase'>)
   return phase === 'shelter' ? 'wail' : 'attention';
 }
 
+/** True for tones that go on until silenced. */
+export function isEndless(tone: Tone): boolean {
+  return SCORES[tone].isEndless;
+}
+
 /** Tones made here, so that nothing has to be loaded when it matters. */
 export interface Sounder {
   /** Must first be called from a press: browsers allow sound only then. */
