@@ -58,6 +58,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     operators: config.operators,
     sender: config.sender,
     nowMs: Date.now,
+    limits: config.limits,
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });

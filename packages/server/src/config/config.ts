@@ -1,12 +1,27 @@
 import { identifier, sensorSchema } from '@tocsin/core/detection/observation';
 import { STATUSES } from '@tocsin/core/detection/threat';
+import { type Issue, ok, type Result, refuse } from '@tocsin/core/units/result';
+import { issuesOf } from '@tocsin/core/units/schema-issue';
+import { unknownFields } from '@tocsin/core/units/unknown-fields';
 import { policySchema } from '@tocsin/core/warning/policy';
 import * as z from 'zod';
+import { DEFAULT_LIMITS } from '../ports/limits.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex');
+const count = z.number().int().min(1).max(1_000_000_000);
+
+/** What one client may cost at most: see `ports/limits.ts`. */
+const limitsSchema = z.strictObject({
+  bodyBytesMax: count.default(DEFAULT_LIMITS.bodyBytesMax),
+  observationsPerRequestMax: count.default(DEFAULT_LIMITS.observationsPerRequestMax),
+  requestsPerKeyPerS: count.default(DEFAULT_LIMITS.requestsPerKeyPerS),
+  requestsPerKeyBurst: count.default(DEFAULT_LIMITS.requestsPerKeyBurst),
+  listenersMax: count.default(DEFAULT_LIMITS.listenersMax),
+  backlogBytesMax: count.default(DEFAULT_LIMITS.backlogBytesMax),
+});
 
 /** An installation's settings, in `config.json` of its data folder. Unknown keys are errors: a typing mistake must not pass for a setting. */
-export const configSchema = z.strictObject({
+const configSchema = z.strictObject({
   /** `oref`, or the path of a region pack, relative to the data folder. */
   region: z.string().min(1).default('oref'),
   listen: z
@@ -21,11 +36,31 @@ export const configSchema = z.strictObject({
     .string()
     .regex(/^[^\s,&<]{1,128}$/u, 'expected a name without spaces, commas, & and <')
     .default('tocsin.invalid'),
-  sensors: z.array(sensorSchema).default([]),
+  /** Where radars stand and how well they measure; `kind` may be left out. */
+  sensors: z
+    .array(sensorSchema.extend({ kind: z.literal('sensor').default('sensor') }))
+    .refine(haveOwnNames, 'two sensors have the same id')
+    .default([]),
+  /** Who may post: `may` names the sensors, reporters and feeds that a key speaks for; absent, it speaks for any. */
   sources: z
     .array(z.strictObject({ id: identifier, keySha256: sha256, status: z.enum(STATUSES), may: z.array(identifier).optional() }))
+    .refine(haveOwnNames, 'two sources have the same id')
     .default([]),
   operators: z.array(z.strictObject({ name: identifier, tokenSha256: sha256 })).default([]),
-  policy: policySchema.optional(),
+  policy: policySchema.extend({ kind: z.literal('policy').default('policy') }).optional(),
+  limits: limitsSchema.prefault({}),
 });
 export type Config = z.infer<typeof configSchema>;
+
+/** Reads a configuration. Every issue is returned; a field that is not known is one, however deep it stands. */
+export function parseConfig(json: unknown): Result<Config, readonly Issue[]> {
+  const parsed = configSchema.safeParse(json);
+  if (!parsed.success) return refuse(issuesOf(parsed.error));
+  const unknown = unknownFields(json, parsed.data);
+  if (unknown.length === 0) return ok(parsed.data);
+  return refuse(unknown.map((path) => ({ code: 'unrecognized_keys', path, message: 'unknown field' })));
+}
+
+function haveOwnNames(list: readonly { readonly id: string }[]): boolean {
+  return new Set(list.map(({ id }) => id)).size === list.length;
+}

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Status } from '@tocsin/core/detection/threat';
-import { issuesOf } from '@tocsin/core/units/schema-issue';
-import { type Config, configSchema } from '../../config/config.ts';
+import { type Config, parseConfig } from '../../config/config.ts';
 
 /** The configuration cannot be used; the message names file and fields. */
 export class ConfigError extends Error {
@@ -22,45 +21,72 @@ export interface OpenedConfig {
 /** Reads `config.json` of a data folder; at the first start makes the folder, an operator's token and a first source key. */
 export function openConfig(folder: string): OpenedConfig {
   const path = join(folder, 'config.json');
-  if (existsSync(path)) return { config: readConfig(path), fresh: undefined };
+  const known = readConfig(path);
+  if (known !== undefined) return { config: known.config, fresh: undefined };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const operatorToken = newSecret();
   const sourceKey = newSecret();
-  const config = configSchema.parse({
+  // Only what is this installation's own is written down: defaults stay those of the program.
+  const config = writeConfig(path, {
+    region: 'oref',
+    listen: { host: '127.0.0.1', port: 8_080 },
+    sensors: [],
     sources: [{ id: 'first-source', keySha256: hashOf(sourceKey), status: 'Actual' }],
     operators: [{ name: 'first-operator', tokenSha256: hashOf(operatorToken) }],
   });
-  writeConfig(path, config);
   return { config, fresh: { operatorToken, sourceKey } };
 }
 
-/** Adds a source with a key of its own, which is returned once. */
-export function addSource(folder: string, source: { readonly id: string; readonly status: Status }): string {
-  const { config } = openConfig(folder);
-  if (config.sources.some(({ id }) => id === source.id)) throw new ConfigError(`there is a source called ${source.id} already`);
+/** A source as an operator adds it. */
+export interface NewSource {
+  readonly id: string;
+  readonly status: Status;
+  readonly may?: readonly string[];
+}
+
+/** Adds a source with a key of its own, which is returned once. Everything else in the file stays as it is. */
+export function addSource(folder: string, source: NewSource): string {
+  const path = join(folder, 'config.json');
+  const known = readConfig(path);
+  if (known === undefined) throw new ConfigError(`there is no ${path} yet: start the server once`);
+  if (known.config.sources.some(({ id }) => id === source.id)) throw new ConfigError(`there is a source called ${source.id} already`);
   const key = newSecret();
-  writeConfig(join(folder, 'config.json'), { ...config, sources: [...config.sources, { ...source, keySha256: hashOf(key) }] });
+  writeConfig(path, { ...known.json, sources: [...known.config.sources, { ...source, keySha256: hashOf(key) }] });
   return key;
 }
 
-function readConfig(path: string): Config {
-  let value: unknown;
+/** @returns undefined where there is no such file yet */
+function readConfig(path: string): { readonly json: object; readonly config: Config } | undefined {
+  let json: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new ConfigError(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
-  const parsed = configSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const lines = issuesOf(parsed.error).map((issue) => `  ${issue.path || '(whole file)'}: ${issue.message}`);
+  return { json: Object(json), config: checked(path, json) };
+}
+
+function checked(path: string, json: unknown): Config {
+  const parsed = parseConfig(json);
+  if (parsed.ok) return parsed.value;
+  const lines = parsed.error.map(({ path: field, message }) => `  ${field || '(whole file)'}: ${message}`);
   throw new ConfigError(`${path} cannot be used:\n${lines.join('\n')}`);
 }
 
-/** Writes beside and renames: a crash leaves the old file or the new one, never half of one. */
-function writeConfig(path: string, config: Config): void {
+/** Writes beside, down to the disk, and renames: a power cut leaves the old file or the new one, never half of one. */
+function writeConfig(path: string, json: object): Config {
+  const config = checked(path, json);
   const beside = `${path}.${process.pid}.new`;
-  writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  const file = openSync(beside, 'w', 0o600);
+  try {
+    writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   renameSync(beside, path);
+  return config;
 }
 
 function newSecret(): string {
