@@ -1,104 +1,153 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import * as maplibre from 'maplibre-gl';
-import { ellipseRing, type OperatorView } from './view.ts';
+import { ellipseRing } from './ellipse.ts';
+import { addStripes, mapStyle } from './map-style.ts';
+import type { Trails } from './trails.ts';
+import { type OperatorView, trackKey } from './view.ts';
 
 /** Draws zones, tracks and ellipses. */
 export interface ConsoleMap {
-  show(view: OperatorView): void;
+  show(view: OperatorView, trails: Trails, names: ReadonlyMap<string, string>): void;
+  /** Turns to what is going on, or to all zones. */
+  fit(): void;
 }
 
-const COLOURS = { calm: '#1d2732', prepare: '#d98113', shelter: '#c4161c', Exercise: '#4d86e8' };
+type Bounds = [number, number, number, number];
+
+/** Zones in force that carry their name on the map; more would cover it. */
+const LABELS_MAX = 16;
 
 /** Opens the map on the server's own zones: they are the base map, so nothing is loaded from anywhere else. */
-export function openMap(container: HTMLElement, pack: FeatureCollection): ConsoleMap {
+export function openMap(container: HTMLElement, pack: FeatureCollection, onPointed: (zone: string | undefined) => void): ConsoleMap {
   maplibre.setWorkerUrl('/console/worker.js');
-  const zones = { ...pack, features: pack.features.filter(({ geometry }) => geometry !== null) };
+  const features = pack.features
+    .filter(({ geometry }) => geometry !== null)
+    .map((each) => ({ ...each, properties: { id: String(each.id) } }));
+  const boxes = new Map(features.map(({ id, geometry }) => [String(id), boundsOf(geometry)]));
+  const whole = join([...boxes.values()]);
   const map = new maplibre.Map({
     container,
     attributionControl: false,
-    bounds: boundsOf(zones),
-    style: {
-      version: 8,
-      sources: { zones: { type: 'geojson', data: zones, promoteId: 'id' }, ellipses: source(), tracks: source() },
-      layers: [
-        { id: 'ground', type: 'background', paint: { 'background-color': '#0b0e12' } },
-        {
-          id: 'zones',
-          type: 'fill',
-          source: 'zones',
-          paint: { 'fill-color': ['coalesce', ['feature-state', 'colour'], COLOURS.calm], 'fill-opacity': 0.85 },
-        },
-        { id: 'borders', type: 'line', source: 'zones', paint: { 'line-color': '#3d4a58', 'line-width': 0.6 } },
-        { id: 'ellipses', type: 'line', source: 'ellipses', paint: { 'line-color': '#ffd84a', 'line-width': 1.5 } },
-        {
-          id: 'tracks',
-          type: 'circle',
-          source: 'tracks',
-          paint: { 'circle-color': '#fff', 'circle-radius': 4, 'circle-stroke-color': '#c4161c', 'circle-stroke-width': 2 },
-        },
-      ],
-    },
+    bounds: whole,
+    fitBoundsOptions: { padding: 24 },
+    style: mapStyle({ type: 'FeatureCollection', features }),
   });
-  const coloured = new Set<string>();
-  const ready = new Promise<void>((resolve) => {
-    map.on('load', () => resolve());
-  });
+  const labels = new Map<string, maplibre.Marker>();
+  let isHeld = false;
+  let busy: Bounds | undefined;
+  map.on('load', () => addStripes(map));
+  map.on('mousemove', 'zones', ({ features: under }) =>
+    onPointed(under?.[0] === undefined ? undefined : String(under[0].properties['id'])),
+  );
+  map.on('mouseleave', 'zones', () => onPointed(undefined));
+  // Whoever moves the map by hand has a reason: it stays where it was put until "Fit" is pressed.
+  map.on('dragstart', () => (isHeld = true));
+  map.on('wheel', () => (isHeld = true));
+  const ready = new Promise<void>((resolve) => map.once('load', () => resolve()));
+
+  function turn(to: Bounds | undefined): void {
+    map.fitBounds(to ?? whole, { padding: 80, maxZoom: 11, duration: 600 });
+  }
+
   return {
-    show(view) {
-      ready.then(() => paint(map, view, coloured));
+    show(view, trails, names) {
+      ready.then(() => {
+        paint(map, view, trails);
+        label(map, labels, { view, boxes, names });
+        const before = busy;
+        busy = boundsOfView(view, boxes);
+        if (!isHeld && busy !== undefined && (before === undefined || !holds(map.getBounds(), busy))) turn(busy);
+      });
+    },
+    fit() {
+      isHeld = false;
+      turn(busy);
     },
   };
 }
 
-function paint(map: maplibre.Map, view: OperatorView, coloured: Set<string>): void {
-  for (const id of coloured) map.setFeatureState({ source: 'zones', id }, { colour: COLOURS.calm });
-  coloured.clear();
-  for (const { zones, phase, status } of view.alerts) {
-    const colour = status === 'Actual' ? (phase === 'shelter' ? COLOURS.shelter : COLOURS.prepare) : COLOURS.Exercise;
-    for (const id of zones) {
-      map.setFeatureState({ source: 'zones', id }, { colour });
-      coloured.add(id);
-    }
-  }
-  fill(
-    map,
+function paint(map: maplibre.Map, { alerts, forecasts }: OperatorView, trails: Trails): void {
+  const zonesOf = (status: string, phase?: string) =>
+    alerts.filter((alert) => alert.status === status && (phase ?? alert.phase) === alert.phase).flatMap(({ zones }) => zones);
+  const only = (layer: string, ids: readonly string[]) => map.setFilter(layer, ['in', ['get', 'id'], ['literal', [...ids]]]);
+  only('shelter', zonesOf('Actual', 'shelter'));
+  only('prepare', zonesOf('Actual', 'prepare'));
+  only('exercise', [...zonesOf('Exercise'), ...zonesOf('Test')]);
+  const draw = (name: string, features: Feature[]) =>
+    map.getSource<maplibre.GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features });
+  draw(
     'ellipses',
-    view.forecasts.map((forecast) => feature({ type: 'LineString', coordinates: ellipseRing(forecast).map(([lon, lat]) => [lon, lat]) })),
+    forecasts.map(({ impact }) => feature({ type: 'Polygon', coordinates: [ellipseRing(impact).map(([lon, lat]) => [lon, lat])] })),
   );
-  fill(
-    map,
+  draw(
+    'paths',
+    forecasts.map(({ position, impact }) => feature({ type: 'LineString', coordinates: [position.slice(0, 2), [...impact.position]] })),
+  );
+  draw(
+    'trails',
+    forecasts.flatMap((forecast) => {
+      const places = trails.get(trackKey(forecast)) ?? [];
+      return places.length < 2 ? [] : [feature({ type: 'LineString', coordinates: places.map(([lon, lat]) => [lon, lat]) })];
+    }),
+  );
+  draw(
     'tracks',
-    view.forecasts.map(({ position }) => feature({ type: 'Point', coordinates: [position[0], position[1]] })),
+    forecasts.map(({ position, status }) => feature({ type: 'Point', coordinates: position.slice(0, 2) }, { status })),
   );
 }
 
-function fill(map: maplibre.Map, name: string, features: Feature[]): void {
-  const target = map.getSource<maplibre.GeoJSONSource>(name);
-  target?.setData({ type: 'FeatureCollection', features });
+interface Labelled {
+  readonly view: OperatorView;
+  readonly boxes: ReadonlyMap<string, Bounds>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function feature(geometry: Geometry): Feature {
-  return { type: 'Feature', properties: {}, geometry };
+/** Names of zones in force as elements of the page: the map itself has no font to write with, and loads none. */
+function label(map: maplibre.Map, labels: Map<string, maplibre.Marker>, { view, boxes, names }: Labelled): void {
+  const wanted = new Set(view.alerts.flatMap(({ zones }) => zones).slice(0, LABELS_MAX));
+  for (const [id, marker] of labels) {
+    if (wanted.has(id)) continue;
+    marker.remove();
+    labels.delete(id);
+  }
+  for (const id of wanted) {
+    const box = boxes.get(id);
+    if (box === undefined || labels.has(id)) continue;
+    const element = document.createElement('div');
+    element.className = 'zone-label';
+    element.textContent = names.get(id) ?? id;
+    labels.set(id, new maplibre.Marker({ element }).setLngLat([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]).addTo(map));
+  }
 }
 
-function source(): maplibre.GeoJSONSourceSpecification {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
+function boundsOfView({ alerts, forecasts }: OperatorView, boxes: ReadonlyMap<string, Bounds>): Bounds | undefined {
+  const zones = alerts.flatMap(({ zones: ids }) => ids.flatMap((id) => [boxes.get(id)].filter((box) => box !== undefined)));
+  const places = forecasts.flatMap(({ position, impact }) => [position, impact.position].map(([lon, lat]): Bounds => [lon, lat, lon, lat]));
+  return zones.length + places.length === 0 ? undefined : join([...zones, ...places]);
 }
 
-function boundsOf(zones: FeatureCollection): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+function holds(outer: maplibre.LngLatBounds, [west, south, east, north]: Bounds): boolean {
+  return outer.contains([west, south]) && outer.contains([east, north]);
+}
+
+function join(all: readonly Bounds[]): Bounds {
+  return all.reduce<Bounds>(
+    (sum, [west, south, east, north]) => [Math.min(sum[0], west), Math.min(sum[1], south), Math.max(sum[2], east), Math.max(sum[3], north)],
+    [180, 90, -180, -90],
+  );
+}
+
+function boundsOf(geometry: Geometry): Bounds {
+  const places: Bounds[] = [];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;
-    if (typeof value[0] !== 'number') {
-      for (const part of value) visit(part);
-      return;
-    }
-    const [lon, lat] = value as [number, number];
-    bounds[0] = Math.min(bounds[0], lon);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], lon);
-    bounds[3] = Math.max(bounds[3], lat);
+    if (typeof value[0] === 'number') places.push([value[0], value[1], value[0], value[1]]);
+    else for (const part of value) visit(part);
   };
-  for (const { geometry } of zones.features) if ('coordinates' in geometry) visit(geometry.coordinates);
-  return bounds;
+  if ('coordinates' in geometry) visit(geometry.coordinates);
+  return join(places);
+}
+
+function feature(geometry: Geometry, properties: Feature['properties'] = {}): Feature {
+  return { type: 'Feature', properties, geometry };
 }
