@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { type Browser, chromium } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -48,59 +48,94 @@ after(async () => {
   demo?.kill('SIGINT');
 });
 
-test('a person at a browser hears the exercise alarm, is told what to do, and is released', { skip, timeout: 240_000 }, async () => {
-  const url = await told(/residents {2}(\S+)\//);
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(`${url}/?zones=1932&lang=en`);
-  await page.getByRole('button', { name: 'Turn on the alarm' }).click();
-  await page.screenshot({ path: join(shots, 'calm.png') });
-  const hebrew = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  await hebrew.goto(`${url}/?zones=1932&lang=he`);
+// Side by side: the resident's page and the operators' see the same exercise.
+describe('the demonstration', { concurrency: 2 }, () => {
+  test('a person at a browser hears the exercise alarm, is told what to do, and is released', { skip, timeout: 240_000 }, async () => {
+    const url = await told(/residents {2}(\S+)\//);
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${url}/?zones=1932&lang=en`);
+    await page.getByRole('button', { name: 'Turn on the alarm' }).click();
+    await page.screenshot({ path: join(shots, 'calm.png') });
+    const hebrew = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await hebrew.goto(`${url}/?zones=1932&lang=he`);
 
-  const alarm = page.getByRole('alert');
-  await alarm.waitFor({ timeout: 60_000 });
-  const text = await alarm.textContent();
-  assert.match(text ?? '', /EXERCISE/);
-  assert.match(text ?? '', /Ashkelon - South/);
-  assert.match(text ?? '', /protected space/);
-  const box = await alarm.boundingBox();
-  assert.deepEqual([box?.width, box?.height], [390, 844], 'the alarm fills the screen');
-  const before = Number(await page.locator('.figure').textContent());
-  await page.waitForTimeout(2_200);
-  const later = Number(await page.locator('.figure').textContent());
-  assert.ok(before > later && later > 0, `counts down: ${before}, then ${later}`);
-  assert.ok(
-    (await page.evaluate(() => (globalThis as unknown as { tocsinSoundLevel(): number }).tocsinSoundLevel())) > 0.01,
-    'something sounds',
-  );
-  await page.screenshot({ path: join(shots, 'alarm-en.png') });
-  await hebrew.getByRole('alert').waitFor();
-  assert.equal(await hebrew.evaluate(() => document.documentElement.dir), 'rtl');
-  assert.match((await hebrew.getByRole('alert').textContent()) ?? '', /תרגיל/);
-  await hebrew.screenshot({ path: join(shots, 'alarm-he.png') });
+    const alarm = page.getByRole('alert');
+    await alarm.waitFor({ timeout: 60_000 });
+    const text = await alarm.textContent();
+    assert.match(text ?? '', /EXERCISE/);
+    assert.match(text ?? '', /Ashkelon - South/);
+    assert.match(text ?? '', /protected space/);
+    const box = await alarm.boundingBox();
+    assert.deepEqual([box?.width, box?.height], [390, 844], 'the alarm fills the screen');
+    const before = Number(await page.locator('.figure').textContent());
+    await page.waitForTimeout(2_200);
+    const later = Number(await page.locator('.figure').textContent());
+    assert.ok(before > later && later > 0, `counts down: ${before}, then ${later}`);
+    assert.ok(
+      (await page.evaluate(() => (globalThis as unknown as { tocsinSoundLevel(): number }).tocsinSoundLevel())) > 0.01,
+      'something sounds',
+    );
+    await page.screenshot({ path: join(shots, 'alarm-en.png') });
+    await hebrew.getByRole('alert').waitFor();
+    assert.equal(await hebrew.evaluate(() => document.documentElement.dir), 'rtl');
+    assert.match((await hebrew.getByRole('alert').textContent()) ?? '', /תרגיל/);
+    await hebrew.screenshot({ path: join(shots, 'alarm-he.png') });
 
-  await page.getByText('It is over').waitFor({ timeout: 180_000 });
-  await page.screenshot({ path: join(shots, 'released.png') });
-  assert.equal(await page.getByText('could not be checked').count(), 0);
-  assert.deepEqual(faults, []);
-  console.log(`screenshots in ${shots}`);
+    await page.getByText('It is over').waitFor({ timeout: 180_000 });
+    await page.screenshot({ path: join(shots, 'released.png') });
+    assert.equal(await page.getByText('could not be checked').count(), 0);
+    assert.deepEqual(faults, []);
+    console.log(`screenshots in ${shots}`);
+  });
+
+  test('the console shows nothing without the token; with it the map, what is in force and why', { skip, timeout: 240_000 }, async () => {
+    const url = await told(/operators {2}(\S+)\/console\//);
+    const token = await told(/operator token, shown once: {2}(\S+)/);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${url}/console/`);
+    await page.getByLabel(/Operator token/).fill('wrong');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByText('not an operator').waitFor();
+    assert.equal((await page.request.get(`${url}/v1/operator/view`)).status(), 401);
+    await page.getByLabel(/Operator token/).fill(token);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByText('radar-south').waitFor();
+    const inForce = page.getByRole('region', { name: 'In force' });
+    await inForce.getByText('Ashkelon - South').waitFor({ timeout: 60_000 });
+    await page.getByRole('region', { name: 'Tracks' }).getByText('rocket').first().waitFor();
+    // The map turns to what is in force and its worker cuts the zones into tiles.
+    await page.waitForTimeout(4_000);
+    const drawn = await page.locator('.stage').screenshot({ path: join(shots, 'console-map.png') });
+    await page.screenshot({ path: join(shots, 'console.png') });
+    const calm = await browser.newPage();
+    const [zones = 0, stripes = 0, ellipse = 0] = await calm.evaluate(shareOfColours, {
+      png: drawn.toString('base64'),
+      colours: ['29,39,50', '77,134,232', '255,216,74'],
+    });
+    assert.ok(zones > 0.002, `zones are drawn: ${zones}`);
+    assert.ok(stripes > 0.002, `zones of the exercise are striped: ${stripes}`);
+    assert.ok(ellipse > 0.000_1, `the ellipse is drawn: ${ellipse}`);
+    assert.deepEqual(complaints, []);
+  });
 });
 
-test('the console shows nothing without the token and everything with it', { skip, timeout: 120_000 }, async () => {
-  const url = await told(/operators {2}(\S+)\/console\//);
-  const token = await told(/operator token, shown once: {2}(\S+)/);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`${url}/console/`);
-  await page.getByLabel(/Operator token/).fill('wrong');
-  await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByText('not an operator').waitFor();
-  assert.equal((await page.request.get(`${url}/v1/operator/view`)).status(), 401);
-  await page.getByLabel(/Operator token/).fill(token);
-  await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByText('radar-south').waitFor();
-  await page.locator('canvas').waitFor();
-  await page.waitForTimeout(4_000);
-  await page.screenshot({ path: join(shots, 'console.png') });
-});
+/** How much of a picture is of each colour ("r,g,b"); runs in the browser. */
+async function shareOfColours({ png, colours }: { readonly png: string; readonly colours: readonly string[] }): Promise<number[]> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
+  const counts = new Map(colours.map((colour) => [colour, 0]));
+  for (let place = 0; place < data.length; place += 4) {
+    const colour = `${data[place]},${data[place + 1]},${data[place + 2]}`;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return colours.map((colour) => (4 * (counts.get(colour) ?? 0)) / data.length);
+}

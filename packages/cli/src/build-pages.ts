@@ -20,10 +20,12 @@ async function buildPage(name: 'resident' | 'console'): Promise<string> {
   if (await isBuilt(source, join(out, 'index.html'))) return out;
   await mkdir(out, { recursive: true });
   await build({
+    absWorkingDir: source,
     entryPoints: {
       page: join(source, 'main.tsx'),
       style: join(source, 'style.css'),
-      ...(name === 'console' ? { worker: join(source, 'worker.ts') } : {}),
+      // The map's own worker as a file of this server: the page's policy lets nothing else run.
+      ...(name === 'console' ? { worker: 'maplibre-gl/dist/maplibre-gl-worker.mjs' } : {}),
     },
     outdir: out,
     bundle: true,

@@ -35,7 +35,7 @@ export function openMap(container: HTMLElement, pack: FeatureCollection, onPoint
   const labels = new Map<string, maplibre.Marker>();
   let isHeld = false;
   let busy: Bounds | undefined;
-  map.on('load', () => addStripes(map));
+  map.on('style.load', () => addStripes(map));
   map.on('mousemove', 'zones', ({ features: under }) =>
     onPointed(under?.[0] === undefined ? undefined : String(under[0].properties['id'])),
   );

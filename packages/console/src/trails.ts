@@ -3,11 +3,11 @@ import { trackKey } from './view.ts';
 
 type Place = readonly [number, number];
 
-/** Where each track in the air was seen since the console opened, oldest first, by {@link trackKey}. */
+/** Where each track in the air was seen last, oldest first, by {@link trackKey}. */
 export type Trails = ReadonlyMap<string, readonly Place[]>;
 
-/** Kept for each track: at one forecast a second, five minutes. */
-const PLACES_MAX = 300;
+/** At one forecast a second, half a minute: enough to see a direction, and no record of where a flight came from. */
+const PLACES_MAX = 30;
 
 /** Adds where the tracks are now and forgets those that came down. */
 export function extendTrails(trails: Trails, forecasts: readonly ForecastEntry[]): Trails {
