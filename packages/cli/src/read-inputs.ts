@@ -8,6 +8,7 @@ import { loadRegion } from '@tocsin/server/main';
 
 /** A file cannot be replayed; every reason with line and field. */
 export class UnreadableInputs extends Error {
+  readonly reasons: readonly string[];
   constructor(file: string, reasons: readonly string[]) {
     const more = reasons.length > 20 ? `\n  ... and ${reasons.length - 20} more` : '';
     super(
@@ -17,6 +18,7 @@ export class UnreadableInputs extends Error {
         .join('\n')}${more}`,
     );
     this.name = 'UnreadableInputs';
+    this.reasons = reasons;
   }
 }
 

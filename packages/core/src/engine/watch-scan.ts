@@ -39,9 +39,7 @@ export function watchScan(context: StepContext, scan: Scan): void {
     return;
   }
   const changes = observeScan(lane.tracker, scan, sensor);
-  if (changes.discarded !== undefined) {
-    discard(context, { status: lane.status, what, code: 'LATE', reason: changes.discarded.reason });
-  }
+  if (changes.discarded !== undefined) discard(context, { status: lane.status, what, ...changes.discarded });
   for (const track of changes.confirmed)
     noteTrack(context, track.id, { state: 'confirmed', reason: `${track.plots} plots of ${scan.sensor} fit one flight` });
   for (const lost of changes.lost) noteTrack(context, lost.id, { state: 'lost', reason: lost.reason });

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
+import type { Entry } from '@tocsin/core/entry';
 import { unixMs } from '@tocsin/core/units/instant';
 import { aNote, describeJournalContract, readAll, textsOf } from '@tocsin/testkit/contract/journal.contract';
 import * as fc from 'fast-check';
-import { openSqliteJournal } from './sqlite-journal.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { JournalDamagedError, JournalOpenError, openSqliteJournal } from './sqlite-journal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-journal-'));
 let files = 0;
@@ -42,6 +44,36 @@ describe('a SQLite journal', () => {
       }),
       { numRuns: 15 },
     ));
+
+  it('with bytes changed on the disk is refused by name, or gives entries back in order: it never crashes, never skips', () => {
+    const anyDamage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat({ max: 255 }), length: fc.integer({ min: 1, max: 200 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    return fc.assert(
+      fc.asyncProperty(anyDamage, async (damage) => {
+        const path = newPath();
+        const journal = await openSqliteJournal({ path });
+        for (let place = 0; place < 60; place += 1) journal.append([aNote(`note ${place}`)], unixMs(place));
+        await journal.close();
+        const bytes = readFileSync(path);
+        for (const { at, byte, length } of damage) bytes.subarray(at % bytes.length, (at % bytes.length) + length).fill(byte);
+        writeFileSync(path, bytes);
+        const opened = await openSqliteJournal({ path }).catch((cause: unknown) => cause);
+        if (opened instanceof Error) return assert.ok(opened instanceof JournalOpenError, String(opened));
+        const again = opened as Journal;
+        const read = await readAll(again).catch((cause: unknown) => cause);
+        await again.close();
+        if (read instanceof Error) return assert.ok(read instanceof JournalDamagedError && read.message.includes(path), String(read));
+        const sequence = (read as Entry[]).map(({ seq }) => seq);
+        assert.deepEqual(
+          sequence,
+          sequence.toSorted((a, b) => a - b),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   it('keeps its time and its snapshots over a reopening', async () => {
     const path = newPath();

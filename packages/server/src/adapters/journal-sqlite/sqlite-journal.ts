@@ -22,6 +22,16 @@ export class JournalOpenError extends Error {
   }
 }
 
+/** The file is a journal, but its entries cannot be read from `seq` on: a disk gave other bytes back than it was given. */
+export class JournalDamagedError extends Error {
+  readonly seq: number;
+  constructor(path: string, seq: number, cause: unknown) {
+    super(`the journal ${path} is damaged from entry ${seq} on: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'JournalDamagedError';
+    this.seq = seq;
+  }
+}
+
 /** Rows read at a time. */
 const PAGE_ROWS = 2_000;
 
@@ -59,7 +69,7 @@ export async function openSqliteJournal({ path }: { readonly path: string }): Pr
       return { durable };
     },
     subscribe: delivery.subscribe,
-    read: (which) => readEntries(reading, which, () => queue.pending()),
+    read: (which) => readEntries({ path, database: reading, pending: () => queue.pending() }, which),
     head: () => head,
     saveSnapshot: (snapshot) => queue.saveSnapshot(snapshot),
     latestSnapshot: async (format) => latestSnapshot(reading, format),
@@ -118,24 +128,43 @@ interface StoredRow {
   readonly body: string;
 }
 
+interface Stored {
+  readonly path: string;
+  readonly database: DatabaseSync;
+  readonly pending: () => readonly Entry[];
+}
+
 /** Stored entries page by page, then what is not stored yet; an entry that moves from one to the other meanwhile comes once. */
-async function* readEntries(database: DatabaseSync, which: ReadFrom, pending: () => readonly Entry[]): AsyncGenerator<Entry> {
+async function* readEntries({ path, database, pending }: Stored, which: ReadFrom): AsyncGenerator<Entry> {
   const { kinds } = which;
   const filter = kinds === undefined ? '' : `AND kind IN (${kinds.map(() => '?').join(', ')})`;
   const page = database.prepare(`SELECT seq, at, body FROM entries WHERE seq >= ? ${filter} ORDER BY seq LIMIT ${PAGE_ROWS}`);
   let from = which.from ?? 1;
   for (;;) {
     const notStored = pending();
-    const rows = page.all(from, ...(kinds ?? [])) as unknown as readonly StoredRow[];
-    for (const row of rows) {
-      from = row.seq + 1;
-      // Only this adapter writes these rows, from typed entries.
-      yield { seq: row.seq, at: unixMs(row.at), body: JSON.parse(row.body) as EntryBody };
+    const entries = readWhole({ path, from }, () => (page.all(from, ...(kinds ?? [])) as unknown as readonly StoredRow[]).map(entryOf));
+    for (const entry of entries) {
+      from = entry.seq + 1;
+      yield entry;
     }
-    if (rows.length === PAGE_ROWS) continue;
+    if (entries.length === PAGE_ROWS) continue;
     for (const entry of notStored) if (entry.seq >= from && (kinds === undefined || kinds.includes(entry.body.kind))) yield entry;
     return;
   }
+}
+
+/** A page with one unreadable entry is not read at all: half a history must not pass for a whole one. */
+function readWhole<Value>({ path, from }: { readonly path: string; readonly from: number }, read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    throw new JournalDamagedError(path, from, cause);
+  }
+}
+
+/** Only this adapter writes these rows, from typed entries. */
+function entryOf(row: StoredRow): Entry {
+  return { seq: row.seq, at: unixMs(row.at), body: JSON.parse(row.body) as EntryBody };
 }
 
 function latestSnapshot(database: DatabaseSync, format: string): Snapshot | undefined {
