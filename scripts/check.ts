@@ -9,10 +9,11 @@ const gates: readonly (readonly [string, readonly string[]])[] = [
   ['tsc', ['-b']],
   ['tsc', ['-p', 'tsconfig.tests.json']],
   ['depcruise', ['--config', '.dependency-cruiser.cjs', ...readdirSync(`${root}packages`).map((name) => `packages/${name}/src`)]],
+  ['node', ['scripts/tidy.ts']],
 ];
 
 for (const [tool, args] of gates) {
-  const result = spawnSync(bin + tool, args, { cwd: root, stdio: 'inherit' });
+  const result = spawnSync(tool === 'node' ? process.execPath : bin + tool, args, { cwd: root, stdio: 'inherit' });
   if (result.status !== 0) {
     console.error(`gate failed: ${tool} ${args.join(' ')}`);
     process.exit(result.status ?? 1);

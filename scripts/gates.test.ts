@@ -11,8 +11,18 @@ const bin = join(root, 'node_modules/.bin/');
 
 /** A copy of the sources in which a violation can be planted; its workspace links point into the copy. */
 before(() => {
-  for (const file of ['.dependency-cruiser.cjs', 'biome.json', 'tsconfig.base.json', 'package.json'])
-    cpSync(join(root, file), join(copy, file));
+  for (const file of [
+    '.dependency-cruiser.cjs',
+    'biome.json',
+    'tsconfig.base.json',
+    'package.json',
+    'README.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    'docs',
+    'scripts',
+  ])
+    cpSync(join(root, file), join(copy, file), { recursive: true });
   cpSync(join(root, 'packages'), join(copy, 'packages'), { recursive: true, filter: (path) => !/\/(dist|node_modules)$/.test(path) });
   mkdirSync(join(copy, 'node_modules/@tocsin'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules'))) {
@@ -36,6 +46,8 @@ function plant(path: string, text: string, gate: () => ReturnType<typeof run>): 
   writeFileSync(file, text);
   const result = gate();
   rmSync(file);
+  // A folder planted with its file goes with it.
+  if (readdirSync(dirname(file)).length === 0) rmSync(dirname(file), { recursive: true });
   return result;
 }
 
@@ -129,9 +141,37 @@ test('the compiler keeps the machine out of the core', () => {
   }
 });
 
-test('the linter bites: any, a fault of format', () => {
+const tidy = () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/tidy.ts'), copy], { encoding: 'utf8' });
+  return { passed: status === 0, said: `${stdout}${stderr}` };
+};
+const UNTIDY: readonly (readonly [what: string, path: string, text: string])[] = [
+  ['a clock in the core', 'packages/core/src/units/planted.ts', 'export const planted = () => Date.now();\n'],
+  ['dice in the core', 'packages/core/src/track/planted.ts', 'export const planted = () => Math.random();\n'],
+  ['a promise in the log', 'packages/tlog/src/planted.ts', 'export async function planted() {}\n'],
+  ['a launcher located', 'packages/server/src/app/planted.ts', 'export const launchPointOf = 1;\n'],
+  ['a track drawn backwards', 'packages/core/src/track/planted.ts', 'export const backPropagate = 1;\n'],
+  ['a file of everything', 'packages/server/src/app/planted.ts', 'export {};\n'.repeat(401)],
+  ['a name that says nothing', 'packages/server/src/app/utils.ts', 'export {};\n'],
+  ['a folder that nobody explains', 'packages/core/src/planted/planted.ts', 'export {};\n'],
+  ['a decision that the index hides', 'docs/decisions/9999-planted.md', '# planted\n'],
+  ['a link into the void', 'docs/planted.md', '[here](nowhere.md)\n'],
+];
+
+test('the tidy gate passes the house as it stands', () => assert.ok(tidy().passed, tidy().said));
+
+for (const [what, path, text] of UNTIDY) {
+  test(`the tidy gate bites: ${what}`, () => {
+    const { passed, said } = plant(path, text, tidy);
+    assert.ok(!passed && /planted|utils/.test(said), said);
+  });
+}
+
+test('the linter bites: any, a fault of format, the console, a function without end', () => {
   const path = 'packages/core/src/units/planted.ts';
   assert.ok(plant(path, 'export const planted = 1;\n', lint(path)).passed);
   assert.ok(!plant(path, 'export const planted: any = 1;\n', lint(path)).passed);
   assert.ok(!plant(path, 'export const planted  =  1\n', lint(path)).passed);
+  assert.ok(!plant(path, "console.log('x');\n", lint(path)).passed);
+  assert.ok(!plant(path, `export function planted() {\n${'  planted();\n'.repeat(101)}}\n`, lint(path)).passed);
 });

@@ -1,4 +1,6 @@
+import type { OutcomeReport } from '../detection/observation.ts';
 import type { EntryBody, VerdictEntry } from '../entry.ts';
+import { countOutcomes, type OutcomeFigure } from '../outcome/count-outcomes.ts';
 import type { Alert } from '../warning/alert.ts';
 import type { Bounds, Claim } from './claim.ts';
 
@@ -21,13 +23,6 @@ export interface WarnedZone {
   readonly from: string;
   readonly until: string | undefined;
   readonly ended: string | undefined;
-}
-
-/** What one party reports to have happened, as a figure with its source. */
-export interface OutcomeFigure {
-  readonly outcome: string;
-  readonly count: number;
-  readonly source: string;
 }
 
 /** What one party says about one measure. `figure` is undefined where it gives none: that is neither zero nor unknown-to-us. */
@@ -62,7 +57,7 @@ export function buildReport(entries: Iterable<EntryBody>): Report {
   const alerts: Alert[] = [];
   const verdicts: VerdictEntry[] = [];
   const claims: Claim[] = [];
-  const outcomes = new Map<string, OutcomeFigure>();
+  const outcomes: OutcomeReport[] = [];
   let tracks = 0;
   let discards = 0;
   for (const entry of entries) {
@@ -71,10 +66,7 @@ export function buildReport(entries: Iterable<EntryBody>): Report {
     else if (entry.kind === 'claim') claims.push(entry);
     else if (entry.kind === 'discard') discards += 1;
     else if (entry.kind === 'track' && entry.state === 'confirmed') tracks += 1;
-    else if (entry.kind === 'outcome') {
-      const key = `${entry.source}|${entry.outcome}`;
-      outcomes.set(key, { outcome: entry.outcome, source: entry.source, count: (outcomes.get(key)?.count ?? 0) + entry.count });
-    }
+    else if (entry.kind === 'outcome') outcomes.push(entry);
   }
   const warned = warnedZones(alerts);
   return {
@@ -87,7 +79,7 @@ export function buildReport(entries: Iterable<EntryBody>): Report {
       zonesStillInForce: warned.filter(({ until }) => until === undefined).map(({ zone }) => zone),
       discards,
     },
-    outcomes: [...outcomes.values()].toSorted(byText((figure) => `${figure.source}|${figure.outcome}`)),
+    outcomes: countOutcomes(outcomes),
     measures: measuresOf(claims),
   };
 }

@@ -87,41 +87,39 @@ function cheapest(pairings: readonly Pairing[], { tracks, plots, missCost }: Clu
   return pairings.filter(({ track, plot }) => rowOfColumn[(columnOf.get(plot) ?? 0) + 1] === (rowOf.get(track) ?? 0) + 1);
 }
 
+/** The working arrays of one solution; rows and columns count from 1, 0 is "none". */
+interface Search {
+  readonly costs: Float64Array;
+  readonly columns: number;
+  readonly rowPrice: Float64Array;
+  readonly columnPrice: Float64Array;
+  readonly rowOfColumn: Int32Array;
+  readonly cameFrom: Int32Array;
+  readonly nearest: Float64Array;
+  readonly visited: Uint8Array;
+}
+
 /** @returns 1-based row by 1-based column, 0 for none */
 function solve(costs: Float64Array, rows: number, columns: number): Int32Array {
-  const rowPrice = new Float64Array(rows + 1);
-  const columnPrice = new Float64Array(columns + 1);
-  const rowOfColumn = new Int32Array(columns + 1);
-  const cameFrom = new Int32Array(columns + 1);
+  const search: Search = {
+    costs,
+    columns,
+    rowPrice: new Float64Array(rows + 1),
+    columnPrice: new Float64Array(columns + 1),
+    rowOfColumn: new Int32Array(columns + 1),
+    cameFrom: new Int32Array(columns + 1),
+    nearest: new Float64Array(columns + 1),
+    visited: new Uint8Array(columns + 1),
+  };
+  const { rowOfColumn, cameFrom, nearest, visited } = search;
   for (let row = 1; row <= rows; row += 1) {
-    const nearest = new Float64Array(columns + 1).fill(Infinity);
-    const visited = new Uint8Array(columns + 1);
+    nearest.fill(Infinity);
+    visited.fill(0);
     rowOfColumn[0] = row;
     let column = 0;
     do {
-      visited[column] = 1;
-      const from = rowOfColumn[column] ?? 0;
-      let delta = Infinity;
-      let next = 0;
-      for (let candidate = 1; candidate <= columns; candidate += 1) {
-        if (visited[candidate] === 1) continue;
-        const reduced = (costs[(from - 1) * columns + candidate - 1] ?? 0) - (rowPrice[from] ?? 0) - (columnPrice[candidate] ?? 0);
-        if (reduced < (nearest[candidate] ?? 0)) {
-          nearest[candidate] = reduced;
-          cameFrom[candidate] = column;
-        }
-        if ((nearest[candidate] ?? 0) < delta) {
-          delta = nearest[candidate] ?? 0;
-          next = candidate;
-        }
-      }
-      for (let candidate = 0; candidate <= columns; candidate += 1) {
-        if (visited[candidate] === 1) {
-          const owner = rowOfColumn[candidate] ?? 0;
-          rowPrice[owner] = (rowPrice[owner] ?? 0) + delta;
-          columnPrice[candidate] = (columnPrice[candidate] ?? 0) - delta;
-        } else nearest[candidate] = (nearest[candidate] ?? 0) - delta;
-      }
+      const next = cheapestFrom(search, column);
+      raisePrices(search, nearest[next] ?? 0);
       column = next;
     } while (rowOfColumn[column] !== 0);
     while (column !== 0) {
@@ -131,4 +129,37 @@ function solve(costs: Float64Array, rows: number, columns: number): Int32Array {
     }
   }
   return rowOfColumn;
+}
+
+/** Looks from a column's row at every column not visited yet; returns the one that costs least to reach. */
+function cheapestFrom({ costs, columns, rowPrice, columnPrice, rowOfColumn, cameFrom, nearest, visited }: Search, column: number): number {
+  visited[column] = 1;
+  const row = rowOfColumn[column] ?? 0;
+  let least = Infinity;
+  let next = 0;
+  for (let candidate = 1; candidate <= columns; candidate += 1) {
+    if (visited[candidate] === 1) continue;
+    const reduced = (costs[(row - 1) * columns + candidate - 1] ?? 0) - (rowPrice[row] ?? 0) - (columnPrice[candidate] ?? 0);
+    if (reduced < (nearest[candidate] ?? 0)) {
+      nearest[candidate] = reduced;
+      cameFrom[candidate] = column;
+    }
+    const cost = nearest[candidate] ?? 0;
+    if (cost < least) {
+      least = cost;
+      next = candidate;
+    }
+  }
+  return next;
+}
+
+/** Makes the cheapest column free to reach: what was visited pays, what was not comes nearer. */
+function raisePrices({ columns, rowPrice, columnPrice, rowOfColumn, nearest, visited }: Search, by: number): void {
+  for (let column = 0; column <= columns; column += 1) {
+    if (visited[column] === 1) {
+      const row = rowOfColumn[column] ?? 0;
+      rowPrice[row] = (rowPrice[row] ?? 0) + by;
+      columnPrice[column] = (columnPrice[column] ?? 0) - by;
+    } else nearest[column] = (nearest[column] ?? 0) - by;
+  }
 }

@@ -5,10 +5,6 @@ import type { StreamEvent } from '@tocsin/core/delivery/stream-event';
 import { STATUSES } from '@tocsin/core/detection/threat';
 import { createZoneMap, type EngineState, type ZoneMap, type ZoneMaps } from '@tocsin/core/engine/engine-state';
 import type { Entry, Input, RegionUse } from '@tocsin/core/entry';
-import type { SignedAlert } from '@tocsin/core/message/public-alert';
-import { publicAlert } from '@tocsin/core/message/publish-alert';
-import { alertBytes } from '@tocsin/core/seal/alert-bytes';
-import { attachSignature } from '@tocsin/core/seal/signed-alert';
 import { formatInstant } from '@tocsin/core/units/instant';
 import type { Alert } from '@tocsin/core/warning/alert';
 import type { Region } from '@tocsin/core/zone/zone';
@@ -18,8 +14,10 @@ import { keySetOf, type Signer } from '../ports/signer.ts';
 import { seenUpTo } from './epochs.ts';
 import { createOperatorBoard } from './operator-board.ts';
 import { recoverEngine } from './recover-engine.ts';
+import { healthReport } from './report-health.ts';
 import { runEngine } from './run-engine.ts';
-import type { EncodedFrame, HealthReport, IncidentSummary, WarningService } from './service.ts';
+import { sealAlerts } from './seal-alerts.ts';
+import type { EncodedFrame, IncidentSummary, WarningService } from './service.ts';
 import { watchSources } from './source-freshness.ts';
 import { openStreamHub } from './stream-hub.ts';
 
@@ -66,7 +64,6 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const maps: ZoneMaps = (use) => held.get(use.sha256 ?? use.use)?.map;
   const past = await readPast(journal);
   const { state, missing, replayed } = await recoverEngine(journal, maps);
-  const sealed = new Map<string, SignedAlert>();
   const sources = watchSources();
   const operators = createOperatorBoard();
   const operatorListeners = new Set<(line: string) => void>();
@@ -79,20 +76,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
     return state.zones;
   }
 
-  function seal(alert: Alert): SignedAlert {
-    const known = sealed.get(alert.id);
-    if (known !== undefined) return known;
-    const { region, index } = current();
-    const message = publicAlert(alert, {
-      region,
-      byId: index.byId,
-      sender: settings.sender,
-      phaseOf: (id) => past.board.byId.get(id)?.phase,
-    });
-    const signed = attachSignature(message, { keyId: signer.keyId, value: signer.sign(alertBytes(message)) });
-    sealed.set(alert.id, signed);
-    return signed;
-  }
+  const seal = sealAlerts({ signer, sender: settings.sender, zones: current, phaseOf: (id) => past.board.byId.get(id)?.phase });
 
   function onEntry(entry: Entry): void {
     sources.note(entry);
@@ -173,31 +157,18 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       operatorListeners.add(send);
       return () => operatorListeners.delete(send);
     },
-    health: () => healthOf(),
+    health: () =>
+      healthReport({
+        journal,
+        region: current().region,
+        sources: sources.report(clock.now()),
+        listeners: hub.listeners(),
+        startedAt,
+        lastAlert: past.board.order.at(-1),
+      }),
     counters: () => ({ ...counters, tocsin_listeners: hub.listeners(), tocsin_journal_entries: journal.head() }),
     keys: () => keySetOf([signer]),
   };
-
-  function healthOf(): HealthReport {
-    const { region } = current();
-    const report = sources.report(clock.now());
-    const journalHealth = journal.health();
-    const reasons = report
-      .filter((source) => source.kind === 'sensor' && source.state !== 'fresh')
-      .map((source) => `sensor ${source.id} is ${source.state}`);
-    if (journalHealth.state === 'degraded') reasons.push(`journal: ${journalHealth.reason ?? 'degraded'}`);
-    const last = past.board.order.at(-1);
-    return {
-      state: reasons.length === 0 ? 'ok' : 'degraded',
-      reasons,
-      journal: { ...journalHealth, entries: journal.head() },
-      sources: report,
-      listeners: hub.listeners(),
-      startedAt,
-      ...(last === undefined ? {} : { lastAlertAt: last.time }),
-      region: { id: region.id, version: region.version, zones: region.zones.length },
-    };
-  }
 
   return {
     service,

@@ -107,7 +107,7 @@ test('whatever the lines hold, every row is accounted for and every alert is a s
 });
 
 test('four real days are read without a bad row or an unknown title', {
-  skip: existsSync(HISTORY) ? false : 'no ../shared/data here',
+  skip: existsSync(HISTORY) ? false : 'data absent: no ../shared/data here',
 }, () => {
   const { alerts, rows, accepted, bad, unknownTitles } = readOrefHistory(readFileSync(HISTORY, 'utf8').split('\n'), OPTIONS);
   assert.deepEqual({ rows, accepted, bad, unknownTitles }, { rows: 8_744, accepted: 8_744, bad: [], unknownTitles: [] });

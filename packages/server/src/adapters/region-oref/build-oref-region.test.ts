@@ -151,7 +151,7 @@ for (const name of ABSENT) {
 }
 
 test('in four real days, every name that the map knows resolves and the rest are the 95 places that it lacks', {
-  skip: existsSync(HISTORY) ? false : 'no ../shared/data here',
+  skip: existsSync(HISTORY) ? false : 'data absent: no ../shared/data here',
 }, () => {
   const rows = readFileSync(HISTORY, 'utf8')
     .trim()
@@ -173,7 +173,7 @@ test('in four real days, every name that the map knows resolves and the rest are
 });
 
 test('a zone found by an inexact name is warned together with zones near it: no name was taken for a distant namesake', {
-  skip: existsSync(HISTORY) ? false : 'no ../shared/data here',
+  skip: existsSync(HISTORY) ? false : 'data absent: no ../shared/data here',
 }, () => {
   const hebrew = new Set(region.zones.map(({ names }) => names.he));
   const minutes = new Map<string, { readonly exact: Zone[]; readonly inexact: Zone[] }>();
