@@ -67,6 +67,7 @@ while (samplesMs.length < WANTED && round < 2_000) {
   const began = Date.now();
   const scans = templates[round % templates.length] ?? [];
   round += 1;
+  if (round % 10 === 0) process.stderr.write(`round ${round}: ${samplesMs.length} of ${WANTED} alerts\n`);
   for (const [place, scan] of scans.slice(0, 4).entries()) {
     await post('/v1/observations', fresh?.sourceKey ?? '', { ...scan, time: new Date(began - 3_000 + place * 1_000).toISOString() });
     await new Promise((resolve) => setTimeout(resolve, 40));

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { registerDemoCommand } from './commands/demo.ts';
 import { registerRegionCommands } from './commands/region.ts';
 import { registerReplayCommand } from './commands/replay.ts';
+import { registerReportCommand } from './commands/report.ts';
 import { registerServeCommands } from './commands/serve.ts';
 import { registerSimulateCommand } from './commands/simulate.ts';
 
@@ -21,6 +22,7 @@ const program = new Command('tocsin')
 registerServeCommands(program);
 registerDemoCommand(program);
 registerReplayCommand(program);
+registerReportCommand(program);
 registerSimulateCommand(program);
 registerRegionCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();

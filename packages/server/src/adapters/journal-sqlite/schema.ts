@@ -27,12 +27,22 @@ export class NotAJournal extends Error {}
 
 /** Makes an empty file a journal; leaves a journal as it is. Throws where the file is something else. */
 export function prepareSchema(database: DatabaseSync): void {
+  if (tablesOf(database) > 0) {
+    requireJournal(database);
+    return;
+  }
+  database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; ${TABLES} COMMIT;`);
+}
+
+/** Throws {@link NotAJournal} where the file is anything else than a journal of this schema. */
+export function requireJournal(database: DatabaseSync): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   const { application_id: application } = database.prepare('PRAGMA application_id').get() as { application_id: number };
+  if (tablesOf(database) === 0 || application !== APPLICATION_ID) throw new NotAJournal('the file is a database of another program');
+  if (version !== SCHEMA_VERSION) throw new NotAJournal(`the file is a journal of schema ${version}, this program reads ${SCHEMA_VERSION}`);
+}
+
+function tablesOf(database: DatabaseSync): number {
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
-  if (tables > 0 && application !== APPLICATION_ID) throw new NotAJournal('the file is a database of another program');
-  if (tables > 0 && version !== SCHEMA_VERSION)
-    throw new NotAJournal(`the file is a journal of schema ${version}, this program reads ${SCHEMA_VERSION}`);
-  if (tables > 0) return;
-  database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; ${TABLES} COMMIT;`);
+  return tables;
 }

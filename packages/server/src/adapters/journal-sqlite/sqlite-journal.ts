@@ -5,7 +5,7 @@ import type { Entry, EntryBody } from '@tocsin/core/entry';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Journal, ReadFrom, Snapshot } from '../../ports/journal.ts';
 import { createEntryDelivery } from '../entry-delivery.ts';
-import { NotAJournal, PRAGMAS, prepareSchema } from './schema.ts';
+import { NotAJournal, PRAGMAS, prepareSchema, requireJournal } from './schema.ts';
 import { holdSingleWriter } from './single-writer-lock.ts';
 import { openWriteQueue } from './write-queue.ts';
 
@@ -79,6 +79,29 @@ export async function openSqliteJournal({ path }: { readonly path: string }): Pr
       return closing;
     },
   };
+}
+
+/**
+ * Reads a journal's file without opening it for writing, also while a server writes it.
+ *
+ * Throws {@link JournalOpenError} where there is no journal, {@link JournalDamagedError} where its entries cannot be read.
+ */
+export async function* readJournalFile(path: string): AsyncGenerator<Entry> {
+  const database = guarded(`cannot read the journal ${path}`, () => {
+    const opened = new DatabaseSync(path, { readOnly: true });
+    try {
+      requireJournal(opened);
+      return opened;
+    } catch (cause) {
+      opened.close();
+      throw cause;
+    }
+  });
+  try {
+    yield* readEntries({ path, database, pending: () => [] }, {});
+  } finally {
+    database.close();
+  }
 }
 
 interface LastRow {
