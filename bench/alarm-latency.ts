@@ -10,37 +10,58 @@ import { SHORT_ROCKET } from '@tocsin/sim/physics/flight';
 import { radarAt, scanSalvo } from '@tocsin/sim/scenarios/salvo';
 
 const WANTED = Number(process.argv[2] ?? 1_000);
-/** Rounds are this far apart: the scans of one must not run into the next. */
-const ROUND_MS = 4_200;
+/** Rounds at one site are this far apart: the scans of one must not run into the next. */
+const SITE_MS = 4_200;
+/** Towns of the country, far enough from each other that their radars see different rockets; [longitude, latitude]. */
+const SITES = [
+  [34.57, 31.66],
+  [34.79, 31.25],
+  [34.8, 32.08],
+  [35.2, 31.78],
+  [34.99, 32.8],
+  [35.53, 32.79],
+  [35.09, 33.0],
+  [34.6, 31.39],
+] as const;
+/** Rockets of one round come down this far from the site: zones of several shelter times, so several alerts from one scan. */
+const AROUND = [
+  [0, 0],
+  [0.02, 0.03],
+  [-0.01, -0.07],
+  [0.03, -0.13],
+  [0.07, 0.13],
+] as const;
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-latency-'));
 const { config, fresh } = openConfig(folder);
-const radar = radarAt('radar-bench', [34.66, 31.6, 90]);
+const radars = SITES.map(([lon, lat], place) => radarAt(`radar-${place}`, [lon + 0.1, lat - 0.06, 90]));
 const installation = await startInstallation({
   folder,
-  config: { ...config, listen: { host: '127.0.0.1', port: 0 }, sensors: [radar] },
+  config: { ...config, listen: { host: '127.0.0.1', port: 0 }, sensors: radars },
   onFault: console.error,
 });
 const port = Number(new URL(installation.url).port);
 
-// Rockets at many zones: each confirming scan raises alerts of several shelter times.
-const targets = [
-  [34.568, 31.6626],
-  [34.587, 31.688],
-  [34.558, 31.588],
-  [34.597, 31.525],
-  [34.645, 31.795],
-] as const;
-const templates = Array.from({ length: 6 }, (_, seed) =>
-  scanSalvo({
+/** Three different salvos for each site, plots only. */
+const templates = Array.from({ length: 3 * SITES.length }, (_, seed) => {
+  const site = seed % SITES.length;
+  const [lon, lat] = SITES[site] ?? SITES[0];
+  return scanSalvo({
     seed: seed + 1,
     beginsAt: '2026-01-01T00:00:00.000Z',
-    radar,
+    radar: radars[site] ?? radarAt('radar-0', [lon, lat, 90]),
     air: { windEast: 3, windNorth: 1, densityFactor: 1 },
-    rockets: targets.map((at) => ({ at, fromDeg: 225, rangeM: 11_000, elevationDeg: 52, body: SHORT_ROCKET, afterS: 0 })),
+    rockets: AROUND.map(([east, north]) => ({
+      at: [lon + east, lat + north] as const,
+      fromDeg: 225,
+      rangeM: 11_000,
+      elevationDeg: 52,
+      body: SHORT_ROCKET,
+      afterS: 0,
+    })),
     beforeS: 0,
     afterS: 0,
-  }).filter((input) => input.kind === 'scan' && input.plots.length > 0),
-);
+  }).filter((input) => input.kind === 'scan' && input.plots.length > 0);
+});
 
 const samplesMs: number[] = [];
 let sentAt = 0;
@@ -63,11 +84,11 @@ function post(path: string, key: string, body: unknown): Promise<void> {
 }
 
 let round = 0;
-while (samplesMs.length < WANTED && round < 2_000) {
+while (samplesMs.length < WANTED && round < 4_000) {
   const began = Date.now();
   const scans = templates[round % templates.length] ?? [];
   round += 1;
-  if (round % 10 === 0) process.stderr.write(`round ${round}: ${samplesMs.length} of ${WANTED} alerts\n`);
+  if (round % 100 === 0) process.stderr.write(`round ${round}: ${samplesMs.length} of ${WANTED} alerts\n`);
   for (const [place, scan] of scans.slice(0, 4).entries()) {
     await post('/v1/observations', fresh?.sourceKey ?? '', { ...scan, time: new Date(began - 3_000 + place * 1_000).toISOString() });
     await new Promise((resolve) => setTimeout(resolve, 40));
@@ -75,7 +96,7 @@ while (samplesMs.length < WANTED && round < 2_000) {
   const inForce = installation.service.alerts({ statuses: new Set(['Actual']), active: true, limit: 1_000 });
   const zones = [...new Set(inForce.flatMap((alert) => alert.zones))];
   if (zones.length > 0) await post('/v1/operator/cancel', fresh?.operatorToken ?? '', { zones, reason: 'next round' });
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, ROUND_MS - (Date.now() - began))));
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, SITE_MS / SITES.length - (Date.now() - began))));
 }
 
 const file = openSync(join(folder, 'limit'), 'w');

@@ -2,6 +2,7 @@
 import { VERSION } from '@tocsin/server/main';
 import { Command, CommanderError } from 'commander';
 import { registerDemoCommand } from './commands/demo.ts';
+import { registerDrillCommand } from './commands/drill.ts';
 import { registerRegionCommands } from './commands/region.ts';
 import { registerReplayCommand } from './commands/replay.ts';
 import { registerReportCommand } from './commands/report.ts';
@@ -21,6 +22,7 @@ const program = new Command('tocsin')
   .exitOverride();
 registerServeCommands(program);
 registerDemoCommand(program);
+registerDrillCommand(program);
 registerReplayCommand(program);
 registerReportCommand(program);
 registerSimulateCommand(program);

@@ -36,9 +36,9 @@ function measureLines(measure: Measure): readonly string[] {
   const differ = measure.comparison.startsWith('differ') ? `  << sources ${measure.comparison}` : '';
   return [
     `  ${measure.claim}${where === '' ? '' : ` (${where})`}${differ}`,
-    ...measure.figures.map(({ figure, assertion, summary, chain }) => {
-      const value = figure === undefined ? 'no figure' : boundsText(figure);
-      return `    ${value}: ${summary} [${assertion} by ${chain.join(', through ')}]`;
+    ...measure.figures.map(({ figure, extent, assertion, summary, chain }) => {
+      const value = figure === undefined ? extent : boundsText(figure);
+      return `    ${value === 'not given' ? '' : `${value}: `}${summary} [${assertion} by ${chain.join(', through ')}]`;
     }),
   ];
 }

@@ -9,7 +9,9 @@ import { addSource, openConfig } from '@tocsin/server/adapters/config-file/confi
 import { type Installation, startInstallation } from '@tocsin/server/main';
 import type { Command } from 'commander';
 import { buildPages } from '../build-pages.ts';
+import { playObservations } from '../play-observations.ts';
 import { readInputs } from '../read-inputs.ts';
+import { readPort, readSeconds } from '../read-option.ts';
 import { timelineWriter } from '../timeline.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { addressLines } from './serve.ts';
@@ -58,7 +60,7 @@ async function demo(options: DemoOptions): Promise<void> {
       ...config,
       sender: 'demo.tocsin.invalid',
       region: 'oref',
-      listen: { host: '127.0.0.1', port: Number(options.port) },
+      listen: { host: '127.0.0.1', port: readPort('--port', options.port) },
       sensors: inputs.filter((input) => input.kind === 'sensor'),
       policy: { ...(config.policy ?? DEFAULT_POLICY), name: 'demo', stayS: DEMO_STAY_S },
     },
@@ -97,34 +99,15 @@ interface Play {
   readonly options: DemoOptions;
 }
 
-/** Posts the scenario's observations over HTTP in its own rhythm, at the present time, again and again. */
+/** Plays the scenario again and again. */
 async function play(url: string, { inputs, key, options }: Play): Promise<void> {
-  const observations = inputs.filter((input) => input.kind === 'scan' || input.kind === 'sighting' || input.kind === 'feed-alert');
   for (;;) {
     process.stdout.write(`the scenario begins in ${options.wait} s\n`);
-    await sleep(Number(options.wait) * 1000);
-    await playOnce(url, { observations, key });
+    await sleep(readSeconds('--wait', options.wait) * 1000);
+    const { refusals } = await playObservations(inputs, { url, key });
+    for (const refusal of refusals) process.stderr.write(`refused: ${refusal}\n`);
     process.stdout.write('the scenario is over; what is still in force runs out by itself\n');
     await sleep((DEMO_STAY_S + 90) * 1000);
     if (options.once === true) return;
-  }
-}
-
-async function playOnce(
-  url: string,
-  { observations, key }: { readonly observations: readonly Extract<Input, { time: string }>[]; readonly key: string },
-): Promise<void> {
-  const first = observations[0];
-  if (first === undefined) return;
-  const shiftMs = Date.now() - Date.parse(first.time);
-  for (const observation of observations) {
-    const dueMs = Date.parse(observation.time) + shiftMs;
-    await sleep(Math.max(0, dueMs - Date.now()));
-    const response = await fetch(`${url}/v1/observations`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...observation, time: new Date(dueMs).toISOString() }),
-    });
-    if (!response.ok) process.stderr.write(`refused: ${await response.text()}\n`);
   }
 }

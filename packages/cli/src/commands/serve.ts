@@ -4,6 +4,7 @@ import { addSource, type OpenedConfig, openConfig } from '@tocsin/server/adapter
 import { type Installation, startInstallation } from '@tocsin/server/main';
 import { type Command, Option } from 'commander';
 import { buildPages } from '../build-pages.ts';
+import { readPort } from '../read-option.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 interface ServeOptions {
@@ -44,7 +45,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { config } = opened;
   const listen = {
     host: options.host ?? config.listen.host,
-    port: options.port === undefined ? config.listen.port : portOf(options.port),
+    port: options.port === undefined ? config.listen.port : readPort('--port', options.port),
   };
   const installation = await startInstallation({
     folder,
@@ -69,12 +70,6 @@ export function addressLines(installation: Installation, opened: OpenedConfig): 
     );
   }
   return lines;
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`--port: expected 0 to 65535, got ${text}`);
-  return port;
 }
 
 /** A path given on the command line is relative to where the command was given. */

@@ -16,12 +16,19 @@ interface ZoneSum {
   readonly threats: TrackThreat[];
 }
 
+/** What one scan changed. */
+export interface NewForecasts {
+  readonly forecasts: readonly TrackThreat[];
+  /** Zones, by index, that the same tracks' forecasts before these touched. */
+  readonly before: ReadonlySet<number>;
+}
+
 /**
  * Decides anew for every zone that the forecasts of this scan touch, counting all tracks in the air, and for those that were
  * touched before and are not any more.
  */
-export function judgeZones(context: StepContext, forecasts: readonly TrackThreat[]): void {
-  const touched = new Set<number>();
+export function judgeZones(context: StepContext, { forecasts, before }: NewForecasts): void {
+  const touched = new Set<number>(before);
   for (const threat of forecasts) for (const { zone } of threat.chances) touched.add(zone);
   for (const threat of forecasts) keepEarlierZones(context, threat, touched);
   const sums = sumThreats(context, touched);
@@ -125,7 +132,9 @@ function noteVerdict(
   const { verdict } = said;
   const last = lane.verdicts.get(zone.id);
   if (last !== undefined && last.warn === verdict.warn && last.code === verdict.code) return;
-  lane.verdicts.set(zone.id, { warn: verdict.warn, code: verdict.code });
+  if (said.tracks.length > 0 || lane.warnings.has(zone.id)) lane.verdicts.set(zone.id, { warn: verdict.warn, code: verdict.code });
+  // No track concerns the zone any more: whatever comes next is news.
+  else lane.verdicts.delete(zone.id);
   context.outputs.push({
     kind: 'verdict',
     status: lane.status,

@@ -43,12 +43,14 @@ export function watchScan(context: StepContext, scan: Scan): void {
   for (const track of changes.confirmed)
     noteTrack(context, track.id, { state: 'confirmed', reason: `${track.plots} plots of ${scan.sensor} fit one flight` });
   for (const lost of changes.lost) noteTrack(context, lost.id, { state: 'lost', reason: lost.reason });
-  const forecast: TrackThreat[] = [];
+  const forecasts: TrackThreat[] = [];
+  const before = new Set<number>();
   for (const track of changes.updated) {
+    for (const { zone } of lane.threats.get(track.id)?.chances ?? []) before.add(zone);
     const threat = forecastTrack(context, track, scan.sensor);
-    if (threat !== undefined) forecast.push(threat);
+    if (threat !== undefined) forecasts.push(threat);
   }
-  if (forecast.length > 0) judgeZones(context, forecast);
+  if (forecasts.length > 0) judgeZones(context, { forecasts, before });
 }
 
 function forecastTrack(context: StepContext, track: Track, sensor: string): TrackThreat | undefined {

@@ -25,9 +25,16 @@ export interface WarnedZone {
   readonly ended: string | undefined;
 }
 
-/** What one party says about one measure. `figure` is undefined where it gives none: that is neither zero nor unknown-to-us. */
+/**
+ * How much somebody says there was. Unknown, none reported, a zero and no word about it are four different things, and stay so:
+ * `figure` (a number, zero too), `none reported`, `unknown` (they say that they do not know), `not given`.
+ */
+export type Extent = 'figure' | 'none reported' | 'unknown' | 'not given';
+
+/** What one party says about one measure; `figure` is there where `extent` says so. */
 export interface ClaimFigure {
   readonly id: string;
+  readonly extent: Extent;
   readonly figure: Bounds | undefined;
   readonly assertion: Claim['assertion'];
   readonly summary: string;
@@ -121,6 +128,7 @@ function measureOf(claims: readonly Claim[]): Measure {
   const figures = claims.map(
     (claim): ClaimFigure => ({
       id: claim.id,
+      extent: extentOf(claim),
       figure: claim.quantity,
       assertion: claim.assertion,
       summary: claim.summary,
@@ -129,6 +137,12 @@ function measureOf(claims: readonly Claim[]): Measure {
   );
   const first = claims[0];
   return { claim: first?.claim ?? '', scope: first?.scope, place: first?.place, figures, comparison: compare(figures) };
+}
+
+function extentOf({ claim, quantity }: Claim): Extent {
+  if (quantity !== undefined) return 'figure';
+  if (claim.endsWith('_none')) return 'none reported';
+  return claim.endsWith('_unknown') ? 'unknown' : 'not given';
 }
 
 function compare(figures: readonly ClaimFigure[]): Measure['comparison'] {
@@ -149,6 +163,7 @@ function compare(figures: readonly ClaimFigure[]): Measure['comparison'] {
 
 /** A figure as a person reads it: the bound, never a guess at what lies within. */
 export function boundsText({ min, max, qualifier, unit, words }: Bounds): string {
+  if (min === null && max === null) return `${words === undefined ? 'an unknown number of' : `"${words}"`} ${unit}`;
   const span = min !== null && min === max ? `${min}` : `${min ?? '?'} to ${max ?? '?'}`;
   const open = max === null && min !== null ? `at least ${min}` : min === null && max !== null ? `at most ${max}` : span;
   return `${open} ${unit}${qualifier === 'exact' || words === undefined ? '' : ` ("${words}")`}`;

@@ -1,6 +1,10 @@
 import type { Input } from '@tocsin/core/entry';
-import { north62Claimed } from './northern-scenario.ts';
-import { ashkelonFive, ashkelonRally, openCountryOne, truceExpires, truceOneLaunch } from './southern-scenarios.ts';
+import { ashkelonFive } from './ashkelon-five.ts';
+import { ashkelonRally } from './ashkelon-rally.ts';
+import { north62Claimed } from './north-62-claimed.ts';
+import { openCountryOne } from './open-country-one.ts';
+import { truceExpires } from './truce-expires.ts';
+import { truceOneLaunch } from './truce-one-launch.ts';
 
 /** Every scenario by the name of its file. */
 export const SCENARIOS: Readonly<Record<string, () => readonly Input[]>> = {
