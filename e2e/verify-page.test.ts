@@ -6,10 +6,14 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { openConfig } from '@tocsin/server/adapters/config-file/config-file';
-import { startInstallation } from '@tocsin/server/main';
+import { type Installation, startInstallation } from '@tocsin/server/main';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-verify-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+let running: Installation | undefined;
+after(async () => {
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the program in docs/verify.md, as it stands there, verifies what the server signed', { timeout: 60_000 }, async () => {
   const { config } = openConfig(folder);
@@ -18,6 +22,7 @@ test('the program in docs/verify.md, as it stands there, verifies what the serve
     config: { ...config, listen: { host: '127.0.0.1', port: 0 } },
     onFault: assert.ifError,
   });
+  running = installation;
   const time = new Date().toISOString();
   await installation.service.accept([
     { kind: 'feed-alert', source: 'a', time, phase: 'shelter', threat: 'rocket', zones: ['1932', '320'] },
@@ -34,5 +39,4 @@ test('the program in docs/verify.md, as it stands there, verifies what the serve
     .map((line) => line.split(' ')[1]);
   assert.ok(verdicts.length >= 2, stdout);
   assert.deepEqual(new Set(verdicts), new Set(['true']), stdout);
-  await installation.close();
 });

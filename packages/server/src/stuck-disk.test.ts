@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { openConfig } from './adapters/config-file/config-file.ts';
-import { startInstallation } from './main.ts';
+import { type Installation, startInstallation } from './main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-stuck-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+let running: Installation | undefined;
+after(async () => {
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A feed's alert for one zone, told now. */
 function alarm(zone: string): string {
@@ -24,7 +28,11 @@ function alarm(zone: string): string {
 
 test('a disk that takes nothing delays no alarm; it is reported, and afterwards nothing is missing', { timeout: 60_000 }, async () => {
   const { config, fresh } = openConfig(folder);
-  const start = () => startInstallation({ folder, config: { ...config, listen: { host: '127.0.0.1', port: 0 } }, onFault: assert.ifError });
+  const start = async () => {
+    await running?.close();
+    running = await startInstallation({ folder, config: { ...config, listen: { host: '127.0.0.1', port: 0 } }, onFault: assert.ifError });
+    return running;
+  };
   const installation = await start();
   const stream = await fetch(`${installation.url}/v1/stream?zones=1932,320`);
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -52,14 +60,12 @@ test('a disk that takes nothing delays no alarm; it is reported, and afterwards 
   const well = await untilHealth(installation.url, (health) => health.journal.pendingEntries === 0);
   assert.ok(!/journal/.test(well.reasons.join()), well.reasons.join());
   await reader?.cancel();
-  await installation.close();
 
   const again = await start();
   const kept = await fetch(`${again.url}/v1/alerts?zones=1932`);
   const { alerts } = (await kept.json()) as { alerts: { id: string }[] };
   assert.equal(alerts.length, 1);
   assert.ok(heard.includes(alerts[0]?.id ?? ''), 'what was told is what is kept');
-  await again.close();
 });
 
 interface Health {

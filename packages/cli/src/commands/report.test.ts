@@ -7,10 +7,14 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openConfig } from '@tocsin/server/adapters/config-file/config-file';
-import { startInstallation } from '@tocsin/server/main';
+import { type Installation, startInstallation } from '@tocsin/server/main';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-report-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+let running: Installation | undefined;
+after(async () => {
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
 const report = (...args: string[]) => promisify(execFile)(process.execPath, [program, 'report', '--data', folder, ...args]);
 
@@ -21,6 +25,7 @@ test('the report is read while the server runs, each lane for itself', { timeout
     config: { ...config, listen: { host: '127.0.0.1', port: 0 } },
     onFault: assert.ifError,
   });
+  running = installation;
   const alarm = { kind: 'feed-alert', source: 'a', time: new Date().toISOString(), phase: 'shelter', threat: 'rocket' } as const;
   await installation.service.accept([
     { ...alarm, zones: ['1932'] },
@@ -32,7 +37,6 @@ test('the report is read while the server runs, each lane for itself', { timeout
     ['1932'],
   );
   assert.match((await report('--status', 'Exercise')).stdout, /lane: Exercise[\s\S]*zones told to shelter +1: Ashkelon - North/);
-  await installation.close();
 });
 
 test('where there is no journal, or no time, it says so', async () => {

@@ -63,7 +63,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const held = await loadRegions(parts);
   const maps: ZoneMaps = (use) => held.get(use.sha256 ?? use.use)?.map;
   const past = await readPast(journal);
-  const { state, missing, replayed } = await recoverEngine(journal, maps);
+  const { state, missing, replayed, snapshotAt } = await recoverEngine(journal, maps);
   const sources = watchSources();
   const operators = createOperatorBoard();
   const operatorListeners = new Set<(line: string) => void>();
@@ -110,6 +110,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
     clock,
     state,
     maps,
+    snapshotAt,
     onEntry,
     onAlert(alert, seq) {
       if (!postAlert(past.board, alert)) return;

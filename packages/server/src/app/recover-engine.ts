@@ -11,6 +11,8 @@ export interface Recovered {
   readonly missing: readonly Output[];
   /** Entries read: how long a restart takes depends on it. */
   readonly replayed: number;
+  /** Sequence number of the snapshot that it began from, 0 without one. */
+  readonly snapshotAt: number;
   /** Recorded outputs that this engine would not give: another version wrote them. They stand as they are. */
   readonly differing: number;
 }
@@ -33,5 +35,5 @@ export async function recoverEngine(journal: Journal, maps: ZoneMaps): Promise<R
     if (place < 0) differing += 1;
     else expected.splice(place, 1);
   }
-  return { state, missing: expected.map(({ output }) => output), replayed, differing };
+  return { state, missing: expected.map(({ output }) => output), replayed, snapshotAt: snapshot?.seq ?? 0, differing };
 }

@@ -20,6 +20,8 @@ export interface EngineSurroundings {
   readonly clock: Clock;
   readonly state: EngineState;
   readonly maps: ZoneMaps;
+  /** Sequence number of the newest stored snapshot, 0 without one. */
+  readonly snapshotAt: number;
   /** Each entry in order, as soon as its order is certain. */
   readonly onEntry: (entry: Entry) => void;
   /** Each alert in order, once it is durable or has waited long enough. */
@@ -44,7 +46,7 @@ export function runEngine(surroundings: EngineSurroundings): RunningEngine {
   const { journal, clock, state, maps } = surroundings;
   const durableBy = new Map<string, Promise<unknown>>();
   let unseenOutputs = 0;
-  let lastSnapshot = journal.head();
+  let lastSnapshot = surroundings.snapshotAt;
   let telling: Promise<void> = Promise.resolve();
   let disarm: () => void = () => {};
 
@@ -58,18 +60,20 @@ export function runEngine(surroundings: EngineSurroundings): RunningEngine {
 
   function take(entry: Entry): void {
     surroundings.onEntry(entry);
-    if (!isOutput(entry.body)) {
+    if (isOutput(entry.body)) {
+      unseenOutputs -= 1;
+      if (entry.body.kind === 'alert') tell(entry.body, entry.seq);
+    } else {
       conclude(step(state, entry, maps));
       arm();
-      return;
     }
-    unseenOutputs -= 1;
-    if (entry.body.kind === 'alert') tell(entry.body, entry.seq);
-    if (unseenOutputs === 0 && entry.seq - lastSnapshot >= ENTRIES_PER_SNAPSHOT) {
-      lastSnapshot = entry.seq;
-      // A snapshot only shortens the next start; without it the journal is replayed from further back.
-      journal.saveSnapshot(snapshotOf(state, entry.seq)).catch(() => {});
-    }
+    if (unseenOutputs === 0 && entry.seq - lastSnapshot >= ENTRIES_PER_SNAPSHOT) snapshot(entry.seq);
+  }
+
+  function snapshot(seq: number): void {
+    lastSnapshot = seq;
+    // A snapshot only shortens the next start; without it the journal is replayed from further back.
+    journal.saveSnapshot(snapshotOf(state, seq)).catch(() => {});
   }
 
   function tell(alert: Alert, seq: number): void {
