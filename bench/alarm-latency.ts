@@ -1,5 +1,5 @@
 // From the first byte of a confirming scan's request to the event on a listener's socket: same machine, journal on disk.
-// `node bench/alarm-latency.ts [ALERTS]`. The limit beside it: a bare write and fsync of the same size on the same disk.
+// `npm run bench -- alarm-latency [ALERTS]`. The limit beside it: a bare write and fsync of the same size on the same disk.
 import { fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';

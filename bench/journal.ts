@@ -1,4 +1,4 @@
-// The journal's cost on this disk: `node bench/journal.ts [--json]`. The limit beside it, in the same run: one write and fsync at a
+// The journal's cost on this disk: `npm run bench -- journal [--json]`. The limit beside it, in the same run: one write and fsync at a
 // time to a bare file on the same disk.
 import { fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

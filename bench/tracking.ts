@@ -1,6 +1,6 @@
 /**
  * Speed and accuracy of tracking, forecast and zone chances on rockets of the tests' own physics.
- * Run: node bench/tracking.ts [runs]
+ * Run: npm run bench -- tracking [runs]
  */
 import type { Scan, Sensor } from '@tocsin/core/detection/observation';
 import { tangentPlaneAt } from '@tocsin/core/geo/tangent-plane';
