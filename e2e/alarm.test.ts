@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { loudness, openAlbum, openBrowser, PHONE, skip } from './open-browser.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const root = new URL('..', import.meta.url).pathname;
-const shots = mkdtempSync(join(tmpdir(), 'tocsin-screenshots-'));
-const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed`;
+const album = openAlbum();
 
 let demo: ChildProcess;
 let browser: Browser;
@@ -40,7 +26,7 @@ before(async () => {
   if (skip !== false) return;
   demo = spawn(process.execPath, ['packages/cli/src/main.ts', 'demo', '--port', '0', '--wait', '4', '--once'], { cwd: root });
   for (const stream of [demo.stdout, demo.stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  browser = await openBrowser();
 });
 
 after(async () => {
@@ -52,13 +38,13 @@ after(async () => {
 describe('the demonstration', { concurrency: 2 }, () => {
   test('a person at a browser hears the exercise alarm, is told what to do, and is released', { skip, timeout: 240_000 }, async () => {
     const url = await told(/residents {2}(\S+)\//);
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await browser.newPage({ viewport: PHONE });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${url}/?zones=1932&lang=en`);
     await page.getByRole('button', { name: 'Turn on the alarm' }).click();
-    await page.screenshot({ path: join(shots, 'calm.png') });
-    const hebrew = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await album.take(page, 'calm');
+    const hebrew = await browser.newPage({ viewport: PHONE });
     await hebrew.goto(`${url}/?zones=1932&lang=he`);
 
     const alarm = page.getByRole('alert');
@@ -73,21 +59,18 @@ describe('the demonstration', { concurrency: 2 }, () => {
     await page.waitForTimeout(2_200);
     const later = Number(await page.locator('.figure').textContent());
     assert.ok(before > later && later > 0, `counts down: ${before}, then ${later}`);
-    assert.ok(
-      (await page.evaluate(() => (globalThis as unknown as { tocsinSoundLevel(): number }).tocsinSoundLevel())) > 0.01,
-      'something sounds',
-    );
-    await page.screenshot({ path: join(shots, 'alarm-en.png') });
+    assert.ok((await loudness(page)) > 0.01, 'something sounds');
+    await album.take(page, 'alarm-en');
     await hebrew.getByRole('alert').waitFor();
     assert.equal(await hebrew.evaluate(() => document.documentElement.dir), 'rtl');
     assert.match((await hebrew.getByRole('alert').textContent()) ?? '', /תרגיל/);
-    await hebrew.screenshot({ path: join(shots, 'alarm-he.png') });
+    await album.take(hebrew, 'alarm-he');
 
     await page.getByText('It is over').waitFor({ timeout: 180_000 });
-    await page.screenshot({ path: join(shots, 'released.png') });
+    await album.take(page, 'released');
     assert.equal(await page.getByText('could not be checked').count(), 0);
     assert.deepEqual(faults, []);
-    console.log(`screenshots in ${shots}`);
+    console.log(`screenshots in ${album.folder}`);
   });
 
   test('the console shows nothing without the token; with it the map, what is in force and why', { skip, timeout: 240_000 }, async () => {
@@ -109,8 +92,8 @@ describe('the demonstration', { concurrency: 2 }, () => {
     await page.getByRole('region', { name: 'Tracks' }).getByText('rocket').first().waitFor();
     // The map turns to what is in force and its worker cuts the zones into tiles.
     await page.waitForTimeout(4_000);
-    const drawn = await page.locator('.stage').screenshot({ path: join(shots, 'console-map.png') });
-    await page.screenshot({ path: join(shots, 'console.png') });
+    const drawn = await page.locator('.stage').screenshot();
+    await album.take(page, 'console');
     const calm = await browser.newPage();
     const [zones = 0, stripes = 0, ellipse = 0] = await calm.evaluate(shareOfColours, {
       png: drawn.toString('base64'),
