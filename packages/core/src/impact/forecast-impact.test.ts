@@ -4,6 +4,7 @@ import { createDice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, scansOf } from '@tocsin/testkit/flight/radar-scene';
 import { flyRocket, type RocketTruth, stateAt } from '@tocsin/testkit/flight/rocket-truth';
 import { distanceM, tangentPlaneAt } from '../geo/tangent-plane.ts';
+import { DRAG_AT, STATE_SIZE, WIND_AT } from '../track/state-layout.ts';
 import type { FlightKind, Track } from '../track/track.ts';
 import { createTracker, observeScan } from '../track/tracker.ts';
 import { unixMs } from '../units/instant.ts';
@@ -13,14 +14,17 @@ import type { ImpactForecast } from './impact-forecast.ts';
 const PLAN = { from: [34.45, 31.5], courseDeg: 40, climbDeg: 50, speedMS: 500, drag: 1e-12 } as const;
 
 function trackAt(state: readonly number[], drag: number, flight: FlightKind = 'coasting'): Track {
-  const covariance = new Float64Array(49);
-  for (let row = 0; row < 7; row += 1) covariance[row * 8] = row < 3 ? 100 : row < 6 ? 4 : 0.01;
+  const covariance = new Float64Array(STATE_SIZE * STATE_SIZE);
+  // Drag as one unknown: its nodes move together.
+  for (let row = 0; row < 6; row += 1) covariance[row * (STATE_SIZE + 1)] = row < 3 ? 100 : 4;
+  for (let row = DRAG_AT; row < WIND_AT; row += 1)
+    for (let column = DRAG_AT; column < WIND_AT; column += 1) covariance[row * STATE_SIZE + column] = 0.01;
   return {
     id: 'track-1',
     threat: 'rocket',
     flight,
     at: unixMs(0),
-    state: Float64Array.from([...state, Math.log(drag)]),
+    state: Float64Array.from([...state, ...Array.from({ length: WIND_AT - DRAG_AT }, () => Math.log(drag)), 0, 0]),
     covariance,
     healthy: true,
     plots: 9,
@@ -64,7 +68,7 @@ test('the covariance on the ground is what a cloud of flights makes of the covar
   const sums = { ee: 0, en: 0, nn: 0, tt: 0 };
   const runs = 3_000;
   for (let run = 0; run < runs; run += 1) {
-    const moved = state.map((value, row) => value + dice.normal() * Math.sqrt(track.covariance[row * 8] ?? 0));
+    const moved = state.map((value, row) => value + dice.normal() * Math.sqrt(track.covariance[row * (STATE_SIZE + 1)] ?? 0));
     const impact = forecastImpact(trackAt(moved, PLAN.drag), 0);
     assert.ok(impact !== null);
     const [east, north] = plane.eastNorthOf(impact.position);

@@ -1,11 +1,15 @@
 import type { Threat } from '../detection/threat.ts';
 import { radialHeightM } from '../geo/wgs84.ts';
-import { DRAG_PRIOR, fitFlight } from './fit-flight.ts';
+import { secondsBetween } from '../units/instant.ts';
+import { type FitStart, fitFlight, TRACK_STEP_S } from './fit-flight.ts';
 import { fitLine, type LineFit } from './fit-line.ts';
 import type { Estimate } from './flight-filter.ts';
+import { fillLastingCovariance, UNKNOWN_FLIGHT } from './flight-prior.ts';
+import { beginFlight, fly } from './fly.ts';
 import { forwardPush, type Push, upwardAcceleration } from './line-acceleration.ts';
 import { at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
+import { DRAG_AT, STATE_SIZE } from './state-layout.ts';
 import type { FlightKind } from './track.ts';
 
 /** What a run of plots says about the object that made them. */
@@ -19,6 +23,8 @@ export interface FlightDecision {
   readonly freedom: number;
   /** False where evidence was too thin to tell a rocket from an aircraft, or more plots may still overturn it. */
   readonly settled: boolean;
+  /** Of a coasting flight: its state at the first of these plots. */
+  readonly first?: Float64Array;
 }
 
 /** Faster than this nothing on wings is expected, m/s. */
@@ -35,6 +41,8 @@ const EVIDENCE = 9;
 const THRUST_MS2 = 5;
 /** Plots over which thrust is looked for: few, to see a strong motor start; many, to see a weak one. */
 const THRUST_RUNS = [6, 12, 24, 48] as const;
+/** Over longer than this a path is no parabola, and what bends it is not a motor, s. */
+const THRUST_SPAN_S_MAX = 12;
 /** Shares of a run that are tried as its coasting end, and numbers of plots. */
 const SHORTER_SHARES = [1, 0.8, 0.6, 0.4] as const;
 const SHORTER_RUNS = [12, 6, 4, 3] as const;
@@ -46,13 +54,17 @@ const MOVING_MS = 15;
 const DOUBTFUL = 1.645;
 const REFUSED = 3.09;
 
-/** Decides how an object flies from its plots, oldest first; null where nothing explains them or they are fewer than three. */
-export function decideFlight(plots: readonly MeasuredPlot[]): FlightDecision | null {
+/**
+ * Decides how an object flies from its plots, oldest first; null where nothing explains them or they are fewer than three.
+ *
+ * @param start - what is known already: a state at the first plot, a belief about drag curve and wind
+ */
+export function decideFlight(plots: readonly MeasuredPlot[], start: FitStart = {}): FlightDecision | null {
   if (plots.length < 3) return null;
   const burn = lookForBurn(plots);
   if (burn !== null && 'kind' in burn) return burn;
   const unpushed = burn?.after ?? plots;
-  const coast = longestCoast(unpushed);
+  const coast = longestCoast(unpushed, burn === null ? start : { prior: start.prior });
   const line = fitLine(plots.slice(-WINGED_RUN), 1);
   if (line === null) return null;
   if (!couldFlyOnWings(line)) return coast === null ? null : { ...coast, kind: 'coasting', settled: true };
@@ -72,7 +84,7 @@ export function threatOf(kind: FlightKind, state: Float64Array): Threat {
 
 /** True where an estimate's speed stands out from its noise: what stands still is no track. */
 export function isMoving({ state, covariance }: Estimate): boolean {
-  const sigma = Math.sqrt(at(covariance, 24) + at(covariance, 32) + at(covariance, 40));
+  const sigma = Math.sqrt([3, 4, 5].reduce((sum, axis) => sum + at(covariance, axis * (STATE_SIZE + 1)), 0));
   return speedOf(state) > Math.max(MOVING_MS, 3 * sigma);
 }
 
@@ -87,24 +99,34 @@ export function limitOf(freedom: number, normal: number = REFUSED): number {
   return freedom * (1 - part + normal * Math.sqrt(part)) ** 3;
 }
 
-type Coast = Pick<FlightDecision, 'estimate' | 'plots' | 'misfit' | 'freedom'>;
+type Coast = Pick<FlightDecision, 'estimate' | 'plots' | 'misfit' | 'freedom'> & { readonly first: Float64Array };
 
 /**
  * The longest run of plots up to the last that one coasting flight explains. A beginning that alone adds more misfit than it should
  * is left out, as the end of a motor's burn bends the whole fit long before it spoils it.
  */
-function longestCoast(plots: readonly MeasuredPlot[]): Coast | null {
+function longestCoast(plots: readonly MeasuredPlot[], { guess, prior }: FitStart): Coast | null {
   let best: Coast | null = null;
   for (const length of shorterRuns(plots.length)) {
     const run = plots.slice(-length);
-    const fit = fitFlight(run);
+    const known = length === plots.length ? guess : best === null ? undefined : stateAt(best, run);
+    const fit = fitFlight(run, { guess: known, prior });
     if (fit === null || fit.misfit > limitOf(fit.freedom)) continue;
-    const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom };
+    const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom, first: fit.first };
     if (best !== null && best.misfit - fit.misfit < limitOf(best.freedom - fit.freedom, DOUBTFUL)) return best;
     best = coast;
     if (length <= 6) return best;
   }
   return best;
+}
+
+/** A flight's state at the first plot of a run that begins later. */
+function stateAt({ plots, first }: Coast, run: readonly MeasuredPlot[]): Float64Array | undefined {
+  const [from, to] = [plots[0], run[0]];
+  if (from === undefined || to === undefined) return undefined;
+  const flight = beginFlight(first, 'coast');
+  fly(flight, secondsBetween(from.at, to.at), TRACK_STEP_S);
+  return flight.state;
 }
 
 function shorterRuns(length: number): readonly number[] {
@@ -139,15 +161,15 @@ function levelDecision(plots: readonly MeasuredPlot[], line: LineFit): FlightDec
 
 /** A line's end as a state; drag stays what it is before anything is known. */
 function estimateOf(plots: readonly MeasuredPlot[], line: LineFit): Estimate {
-  const state = new Float64Array(7);
-  const covariance = new Float64Array(49);
+  const state = new Float64Array(STATE_SIZE);
+  const covariance = new Float64Array(STATE_SIZE * STATE_SIZE);
   const size = line.coefficients.length;
   for (let row = 0; row < 6; row += 1) {
     state[row] = at(line.coefficients, row);
-    for (let column = 0; column < 6; column += 1) covariance[row * 7 + column] = at(line.covariance, row * size + column);
+    for (let column = 0; column < 6; column += 1) covariance[row * STATE_SIZE + column] = at(line.covariance, row * size + column);
   }
-  state[6] = DRAG_PRIOR.mean;
-  covariance[48] = DRAG_PRIOR.sigma ** 2;
+  state.set(UNKNOWN_FLIGHT.mean, DRAG_AT);
+  fillLastingCovariance(covariance, UNKNOWN_FLIGHT);
   const last = plots.at(-1);
   if (last === undefined) throw new RangeError('a line through no plots');
   return { at: last.at, state, covariance };
@@ -157,7 +179,7 @@ function estimateOf(plots: readonly MeasuredPlot[], line: LineFit): Estimate {
 function lookForBurn(plots: readonly MeasuredPlot[]): FlightDecision | { readonly after: readonly MeasuredPlot[] } | null {
   for (const length of THRUST_RUNS) {
     const run = plots.slice(-length);
-    if (run.length < 4) return null;
+    if (run.length < 4 || spanS(run) > THRUST_SPAN_S_MAX) return null;
     const curve = fitLine(run, 2);
     const push = curve === null ? null : forwardPush(curve);
     if (curve !== null && push !== null && push.value - 3 * push.sigma > THRUST_MS2) {
@@ -169,6 +191,11 @@ function lookForBurn(plots: readonly MeasuredPlot[]): FlightDecision | { readonl
     if (run.length === plots.length) return null;
   }
   return null;
+}
+
+function spanS(run: readonly MeasuredPlot[]): number {
+  const [first, last] = [run[0], run.at(-1)];
+  return first === undefined || last === undefined ? 0 : secondsBetween(first.at, last.at);
 }
 
 /** The end of a run in which the push seen over the whole of it is clearly gone. */

@@ -2,10 +2,15 @@ import { at } from './matrix.ts';
 
 /**
  * A generic drag curve of finned rockets: the coefficient by Mach number, relative to its value at Mach 1.6. Between the flat
- * subsonic part, the rise through Mach 1 and the slow fall after it, real ones differ by some 20 %: the forecast allows for that.
+ * subsonic part, the rise through Mach 1 and the slow fall after it, real ones differ by some 20 %: each flight learns its own departure.
  */
 const MACH = new Float64Array([0, 0.7, 0.9, 1, 1.1, 1.3, 1.6, 2, 2.5, 3, 4, 6, 12]);
 const FACTOR = new Float64Array([0.72, 0.72, 0.82, 1.02, 1.16, 1.12, 1, 0.88, 0.77, 0.69, 0.58, 0.48, 0.44]);
+
+/** Mach numbers at which a rocket's own curve may depart from the generic one; between them the departure is interpolated. */
+const NODES = new Float64Array([0.7, 0.95, 1.1, 1.6, 3]);
+/** How many of them there are. */
+export const DRAG_NODES = 5;
 
 /** A curve's value and slope at one Mach number. */
 export interface DragFactor {
@@ -14,7 +19,34 @@ export interface DragFactor {
   slope: number;
 }
 
-/** Reads the curve; beyond its ends the last value holds. */
+/** Between which nodes a Mach number lies. */
+export interface NodeShare {
+  /** The node below; the one above follows. */
+  node: number;
+  /** Weight of the one above, 0 to 1. */
+  share: number;
+  /** Change of that weight per Mach. */
+  slope: number;
+}
+
+/** Finds the nodes about a Mach number; beyond the ends the last node alone counts. */
+export function readNodeShare(mach: number, out: NodeShare): void {
+  const last = DRAG_NODES - 1;
+  if (mach <= at(NODES, 0) || mach >= at(NODES, last)) {
+    out.node = mach <= at(NODES, 0) ? 0 : last - 1;
+    out.share = mach <= at(NODES, 0) ? 0 : 1;
+    out.slope = 0;
+    return;
+  }
+  let node = 0;
+  while (mach >= at(NODES, node + 1)) node += 1;
+  const width = at(NODES, node + 1) - at(NODES, node);
+  out.node = node;
+  out.share = (mach - at(NODES, node)) / width;
+  out.slope = 1 / width;
+}
+
+/** Reads the generic curve; beyond its ends the last value holds. */
 export function readDragFactor(mach: number, out: DragFactor): void {
   const last = MACH.length - 1;
   if (mach >= at(MACH, last)) {

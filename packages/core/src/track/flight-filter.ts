@@ -1,17 +1,19 @@
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
+import { DRAG_NODES } from './drag-curve.ts';
 import { TRACK_STEP_S, transitionOf } from './fit-flight.ts';
 import { squaredLength } from './fit-line.ts';
 import type { FlightModel } from './flight-model.ts';
 import { beginFlight, fly } from './fly.ts';
 import { addAt, at, congruence, invertSymmetric } from './matrix.ts';
 import { compareRadialSpeed, type MeasuredPlot } from './measured-plot.ts';
+import { DRAG_AT, STATE_SIZE } from './state-layout.ts';
 
 /** What a filter carries from plot to plot. */
 export interface Estimate {
   readonly at: UnixMs;
-  /** Position m, velocity m/s, ln(drag factor). */
+  /** See `state-layout.ts`. */
   readonly state: Float64Array;
-  /** 7 x 7. */
+  /** {@link STATE_SIZE} square. */
   readonly covariance: Float64Array;
 }
 
@@ -20,12 +22,12 @@ export interface Noise {
   readonly model: FlightModel;
   /** Spectral density of unmodelled acceleration, m²/s³. */
   readonly accelerationM2S3: number;
-  /** Growth of the variance of ln(drag factor), 1/s. */
+  /** Growth of the variance of ln(drag factor) at each node, 1/s. */
   readonly dragPerS: number;
 }
 
-/** Wind and gusts a coasting flight is not told of; the drag curve's departures from the generic one. Tuned on 8 m/s of wind. */
-export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.2, dragPerS: 0.001 };
+/** Gusts and what else no flight model holds: drag curve and steady wind are unknowns of their own. */
+export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.01, dragPerS: 0.000_02 };
 /** A motor may still burn that three plots do not show: 30 m in a second. Each plot refits a young track, so nothing else is lost. */
 export const YOUNG: Noise = { model: 'coast', accelerationM2S3: 3_000, dragPerS: 0 };
 /** May still be an aircraft. */
@@ -41,16 +43,16 @@ export function predict(from: Estimate, to: UnixMs, noise: Noise): Estimate {
   if (durationS <= 0) return from;
   const flight = beginFlight(from.state, noise.model);
   fly(flight, durationS, TRACK_STEP_S);
-  const covariance = congruence(transitionOf(flight), from.covariance, 7);
+  const covariance = congruence(transitionOf(flight), from.covariance, STATE_SIZE);
   for (let axis = 0; axis < 3; axis += 1) {
     const density = noise.accelerationM2S3;
     const shared = (density * durationS ** 2) / 2;
-    addAt(covariance, axis * 8, (density * durationS ** 3) / 3);
-    addAt(covariance, axis * 7 + axis + 3, shared);
-    addAt(covariance, (axis + 3) * 7 + axis, shared);
-    addAt(covariance, (axis + 3) * 8, density * durationS);
+    addAt(covariance, axis * (STATE_SIZE + 1), (density * durationS ** 3) / 3);
+    addAt(covariance, axis * STATE_SIZE + axis + 3, shared);
+    addAt(covariance, (axis + 3) * STATE_SIZE + axis, shared);
+    addAt(covariance, (axis + 3) * (STATE_SIZE + 1), density * durationS);
   }
-  addAt(covariance, 48, noise.dragPerS * durationS);
+  for (let node = DRAG_AT; node < DRAG_AT + DRAG_NODES; node += 1) addAt(covariance, node * (STATE_SIZE + 1), noise.dragPerS * durationS);
   return { at: to, state: flight.state, covariance };
 }
 
@@ -71,7 +73,7 @@ export function innovationOf(estimate: Estimate, plot: MeasuredPlot): Innovation
   for (let row = 0; row < 3; row += 1) {
     residual[row] = at(plot.position, row) - at(estimate.state, row);
     for (let column = 0; column < 3; column += 1) {
-      spread[row * 3 + column] = at(estimate.covariance, row * 7 + column) + at(plot.covariance, row * 3 + column);
+      spread[row * 3 + column] = at(estimate.covariance, row * STATE_SIZE + column) + at(plot.covariance, row * 3 + column);
     }
   }
   const weight = invertSymmetric(spread, 3);
@@ -85,12 +87,14 @@ export function update(estimate: Estimate, plot: MeasuredPlot): { readonly estim
   if (innovation === null) return null;
   const state = estimate.state.slice();
   const covariance = estimate.covariance.slice();
-  for (let row = 0; row < 7; row += 1) {
+  for (let row = 0; row < STATE_SIZE; row += 1) {
     for (let axis = 0; axis < 3; axis += 1) {
       let gain = 0;
-      for (let inner = 0; inner < 3; inner += 1) gain += at(estimate.covariance, row * 7 + inner) * at(innovation.weight, inner * 3 + axis);
+      for (let inner = 0; inner < 3; inner += 1)
+        gain += at(estimate.covariance, row * STATE_SIZE + inner) * at(innovation.weight, inner * 3 + axis);
       addAt(state, row, gain * at(innovation.residual, axis));
-      for (let column = 0; column < 7; column += 1) addAt(covariance, row * 7 + column, -gain * at(estimate.covariance, axis * 7 + column));
+      for (let column = 0; column < STATE_SIZE; column += 1)
+        addAt(covariance, row * STATE_SIZE + column, -gain * at(estimate.covariance, axis * STATE_SIZE + column));
     }
   }
   symmetrise(covariance);
@@ -102,26 +106,27 @@ export function update(estimate: Estimate, plot: MeasuredPlot): { readonly estim
 function correctBySpeed({ state, covariance }: Estimate, { radialSpeed }: MeasuredPlot): void {
   if (radialSpeed === undefined) return;
   const { residual, gradient } = compareRadialSpeed(state, radialSpeed);
-  const gain = new Float64Array(7);
-  for (let row = 0; row < 7; row += 1) {
-    for (let column = 0; column < 6; column += 1) addAt(gain, row, at(covariance, row * 7 + column) * at(gradient, column));
+  const gain = new Float64Array(STATE_SIZE);
+  for (let row = 0; row < STATE_SIZE; row += 1) {
+    for (let column = 0; column < 6; column += 1) addAt(gain, row, at(covariance, row * STATE_SIZE + column) * at(gradient, column));
   }
   let spread = radialSpeed.sigmaMS ** 2;
   for (let row = 0; row < 6; row += 1) spread += at(gradient, row) * at(gain, row);
   // A speed far off is another object's, or folded by the radar: the place alone is used.
   if (residual * residual > 16 * spread) return;
-  for (let row = 0; row < 7; row += 1) {
+  for (let row = 0; row < STATE_SIZE; row += 1) {
     addAt(state, row, (at(gain, row) * residual) / spread);
-    for (let column = 0; column < 7; column += 1) addAt(covariance, row * 7 + column, (-at(gain, row) * at(gain, column)) / spread);
+    for (let column = 0; column < STATE_SIZE; column += 1)
+      addAt(covariance, row * STATE_SIZE + column, (-at(gain, row) * at(gain, column)) / spread);
   }
 }
 
 function symmetrise(matrix: Float64Array): void {
-  for (let row = 0; row < 7; row += 1) {
+  for (let row = 0; row < STATE_SIZE; row += 1) {
     for (let column = 0; column < row; column += 1) {
-      const mean = (at(matrix, row * 7 + column) + at(matrix, column * 7 + row)) / 2;
-      matrix[row * 7 + column] = mean;
-      matrix[column * 7 + row] = mean;
+      const mean = (at(matrix, row * STATE_SIZE + column) + at(matrix, column * STATE_SIZE + row)) / 2;
+      matrix[row * STATE_SIZE + column] = mean;
+      matrix[column * STATE_SIZE + row] = mean;
     }
   }
 }

@@ -1,35 +1,32 @@
 import type { Vector3 } from '../geo/wgs84.ts';
 import { createMotion, type FlightModel, flightMotion, type Motion } from './flight-model.ts';
 import { addAt, at } from './matrix.ts';
+import { DRAG_AT, LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 
 /** A state under way, with what its position and velocity now owe to where it began. Changed in place by {@link fly}. */
 export interface Flight {
   readonly model: FlightModel;
-  /** Position m, velocity m/s, ln(drag factor). */
+  /** See `state-layout.ts`. */
   readonly state: Float64Array;
-  /** d(position, velocity now)/d(state at the beginning, wind), 6 x {@link columns} row-major. */
+  /** d(position, velocity now)/d(state at the beginning), 6 x {@link STATE_SIZE} row-major. */
   readonly sensitivity: Float64Array;
-  readonly columns: number;
-  /** Directions of the winds whose effect is wanted beside the seven of the state. */
-  readonly winds: readonly Vector3[];
 }
 
 /** A flight that begins at a state; the state is copied. */
-export function beginFlight(state: Float64Array, model: FlightModel, winds: readonly Vector3[] = []): Flight {
-  const columns = 7 + winds.length;
-  const sensitivity = new Float64Array(6 * columns);
-  for (let row = 0; row < 6; row += 1) sensitivity[row * columns + row] = 1;
-  return { model, state: state.slice(), sensitivity, columns, winds };
+export function beginFlight(state: Float64Array, model: FlightModel): Flight {
+  const sensitivity = new Float64Array(CELLS);
+  for (let row = 0; row < 6; row += 1) sensitivity[row * STATE_SIZE + row] = 1;
+  return { model, state: state.slice(), sensitivity };
 }
 
-const WIDEST = 9;
+const CELLS = 6 * STATE_SIZE;
 const motion: Motion = createMotion();
-const trial = new Float64Array(7);
-const trialSensitivity = new Float64Array(6 * WIDEST);
+const trial = new Float64Array(STATE_SIZE);
+const trialSensitivity = new Float64Array(CELLS);
 const slope = new Float64Array(6);
-const slopeSensitivity = new Float64Array(6 * WIDEST);
+const slopeSensitivity = new Float64Array(CELLS);
 const sum = new Float64Array(6);
-const sumSensitivity = new Float64Array(6 * WIDEST);
+const sumSensitivity = new Float64Array(CELLS);
 
 /** Where in the step each Runge-Kutta stage stands, and its weight in the mean. */
 const STAGES = [
@@ -54,56 +51,51 @@ export function fly(flight: Flight, durationS: number, stepS: number): void {
   }
 }
 
-function stepStraight(flight: Flight, stepS: number): void {
+function stepStraight({ state, sensitivity }: Flight, stepS: number): void {
   for (let axis = 0; axis < 3; axis += 1) {
-    addAt(flight.state, axis, stepS * at(flight.state, 3 + axis));
-    for (let column = 0; column < flight.columns; column += 1) {
-      addAt(flight.sensitivity, axis * flight.columns + column, stepS * at(flight.sensitivity, (3 + axis) * flight.columns + column));
-    }
+    addAt(state, axis, stepS * at(state, 3 + axis));
+    for (let column = 0; column < STATE_SIZE; column += 1)
+      addAt(sensitivity, axis * STATE_SIZE + column, stepS * at(sensitivity, (3 + axis) * STATE_SIZE + column));
   }
 }
 
-function stepCoast(flight: Flight, stepS: number): void {
-  const cells = 6 * flight.columns;
+function stepCoast({ state, sensitivity }: Flight, stepS: number): void {
   sum.fill(0);
   sumSensitivity.fill(0);
+  trial.set(state);
   for (const [place, weight] of STAGES) {
     const reachS = place * stepS;
-    for (let row = 0; row < 6; row += 1) trial[row] = at(flight.state, row) + (place === 0 ? 0 : reachS * at(slope, row));
-    trial[6] = at(flight.state, 6);
-    for (let cell = 0; cell < cells; cell += 1) {
-      trialSensitivity[cell] = at(flight.sensitivity, cell) + (place === 0 ? 0 : reachS * at(slopeSensitivity, cell));
-    }
+    for (let row = 0; row < 6; row += 1) trial[row] = at(state, row) + (place === 0 ? 0 : reachS * at(slope, row));
+    for (let cell = 0; cell < CELLS; cell += 1)
+      trialSensitivity[cell] = at(sensitivity, cell) + (place === 0 ? 0 : reachS * at(slopeSensitivity, cell));
     flightMotion(trial, motion);
-    fillSlopes(flight);
+    fillSlopes();
     for (let row = 0; row < 6; row += 1) addAt(sum, row, weight * at(slope, row));
-    for (let cell = 0; cell < cells; cell += 1) addAt(sumSensitivity, cell, weight * at(slopeSensitivity, cell));
+    for (let cell = 0; cell < CELLS; cell += 1) addAt(sumSensitivity, cell, weight * at(slopeSensitivity, cell));
   }
-  for (let row = 0; row < 6; row += 1) addAt(flight.state, row, stepS * at(sum, row));
-  for (let cell = 0; cell < cells; cell += 1) addAt(flight.sensitivity, cell, stepS * at(sumSensitivity, cell));
+  for (let row = 0; row < 6; row += 1) addAt(state, row, stepS * at(sum, row));
+  for (let cell = 0; cell < CELLS; cell += 1) addAt(sensitivity, cell, stepS * at(sumSensitivity, cell));
 }
 
-function fillSlopes({ columns, winds }: Flight): void {
+function fillSlopes(): void {
   for (let axis = 0; axis < 3; axis += 1) {
     slope[axis] = at(trial, 3 + axis);
     slope[3 + axis] = at(motion.acceleration, axis);
     const [px, py, pz] = rowOf(motion.byPosition, axis);
     const [vx, vy, vz] = rowOf(motion.byVelocity, axis);
-    for (let column = 0; column < columns; column += 1) {
-      slopeSensitivity[axis * columns + column] = at(trialSensitivity, (3 + axis) * columns + column);
-      slopeSensitivity[(3 + axis) * columns + column] =
+    const into = (3 + axis) * STATE_SIZE;
+    for (let column = 0; column < STATE_SIZE; column += 1) {
+      slopeSensitivity[axis * STATE_SIZE + column] = at(trialSensitivity, into + column);
+      slopeSensitivity[into + column] =
         px * at(trialSensitivity, column) +
-        py * at(trialSensitivity, columns + column) +
-        pz * at(trialSensitivity, 2 * columns + column) +
-        vx * at(trialSensitivity, 3 * columns + column) +
-        vy * at(trialSensitivity, 4 * columns + column) +
-        vz * at(trialSensitivity, 5 * columns + column);
+        py * at(trialSensitivity, STATE_SIZE + column) +
+        pz * at(trialSensitivity, 2 * STATE_SIZE + column) +
+        vx * at(trialSensitivity, 3 * STATE_SIZE + column) +
+        vy * at(trialSensitivity, 4 * STATE_SIZE + column) +
+        vz * at(trialSensitivity, 5 * STATE_SIZE + column);
     }
-    addAt(slopeSensitivity, (3 + axis) * columns + 6, at(motion.byDrag, axis));
-    const [dx, dy, dz] = rowOf(motion.dragByVelocity, axis);
-    for (const [index, wind] of winds.entries()) {
-      addAt(slopeSensitivity, (3 + axis) * columns + 7 + index, -(dx * wind[0] + dy * wind[1] + dz * wind[2]));
-    }
+    for (let lasting = 0; lasting < LASTING_SIZE; lasting += 1)
+      addAt(slopeSensitivity, into + DRAG_AT + lasting, at(motion.byLasting, axis * LASTING_SIZE + lasting));
   }
 }
 

@@ -1,10 +1,20 @@
 import type { Sensor } from '../detection/observation.ts';
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
+import { fitInSalvo } from './blend-fits.ts';
 import { decideFlight, type FlightDecision, threatOf } from './decide-flight.ts';
+import { TRACK_STEP_S } from './fit-flight.ts';
 import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, UNDECIDED, update, widen, YOUNG } from './flight-filter.ts';
+import type { FlightPrior } from './flight-prior.ts';
+import { beginFlight, fly } from './fly.ts';
 import { addAt, at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
+import { growHistory } from './plot-history.ts';
+import { flownRocket } from './salvo-memory.ts';
+import { STATE_SIZE } from './state-layout.ts';
 import type { FlightKind, Track } from './track.ts';
+
+/** What the rockets of this hour let expect of the next; worked out when first asked for in a scan. */
+export type Salvo = () => FlightPrior | undefined;
 
 /** One track as the tracker keeps it. Plain data: a snapshot stores it as it is. */
 export interface TrackRecord {
@@ -12,10 +22,14 @@ export interface TrackRecord {
   kind: FlightKind;
   estimate: Estimate;
   settled: boolean;
-  /** The latest plots, oldest first. */
+  /** The present flight's plots, oldest first, older ones merged. */
   history: MeasuredPlot[];
+  /** True while the history holds all that was seen of the present flight. */
+  isWhole: boolean;
+  /** Of a coasting flight: its state at a time, for the next fit to begin from. */
+  first: { readonly at: UnixMs; readonly state: Float64Array } | undefined;
   plots: number;
-  /** Plots since the present flight began: more than the history holds once that is full. */
+  /** Plots since the present flight began. */
   age: number;
   /** Age at which the history is fitted anew. */
   nextFit: number;
@@ -27,12 +41,11 @@ export interface TrackRecord {
   hitAt: UnixMs;
 }
 
-const HISTORY_MAX = 64;
-/** A single fit over a longer time trusts wind and drag curve more than they deserve; the filter's noise takes over. */
-const FIT_SPAN_S_MAX = 12;
 /** Up to this many plots everything is fitted anew with each. */
 const YOUNG_PLOTS = 8;
-const FIT_GROWTH = 1.25;
+/** What flies on wings or burns is taken for something else only while it was seen for this long, or its model fails, s. */
+const DECIDE_SPAN_S = 12;
+const FIT_GROWTH = 1.35;
 const LEVEL_REVIEW_PLOTS = 8;
 const EXPECTED_SURPRISE = 3;
 /** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
@@ -53,15 +66,18 @@ export function predictTrack(record: TrackRecord, to: UnixMs): Estimate {
 }
 
 /** Opens a track on what its first plots say. */
-export function openTrack(id: string, decision: FlightDecision, sensor: Sensor): TrackRecord {
+export function openTrack(id: string, decision: FlightDecision, from: { readonly sensor: Sensor; readonly salvo: Salvo }): TrackRecord {
+  const { sensor } = from;
   const last = decision.plots.at(-1);
   if (last === undefined) throw new RangeError('a track of no plots');
-  return {
+  const record: TrackRecord = {
     id,
     kind: decision.kind,
     estimate: decision.estimate,
     settled: decision.settled,
     history: [...decision.plots],
+    isWhole: true,
+    first: firstOf(decision),
     plots: decision.plots.length,
     age: decision.plots.length,
     nextFit: decision.plots.length + 1,
@@ -71,12 +87,19 @@ export function openTrack(id: string, decision: FlightDecision, sensor: Sensor):
     periodS: sensor.period,
     hitAt: last.at,
   };
+  learnFromSalvo(record, from.salvo);
+  return record;
+}
+
+function firstOf({ first, plots }: FlightDecision): TrackRecord['first'] {
+  const from = plots[0];
+  return first === undefined || from === undefined ? undefined : { at: from.at, state: first };
 }
 
 /** Takes a plot into a track. `predicted` is the track's estimate at the plot's time. */
 export function absorbPlot(
   record: TrackRecord,
-  from: { readonly plot: MeasuredPlot; readonly predicted: Estimate; readonly sensor: Sensor },
+  from: { readonly plot: MeasuredPlot; readonly predicted: Estimate; readonly sensor: Sensor; readonly salvo: Salvo },
 ): void {
   const corrected = update(from.predicted, from.plot);
   if (corrected === null) return;
@@ -87,10 +110,11 @@ export function absorbPlot(
   record.hitAt = from.plot.at;
   record.plots += 1;
   record.age += 1;
-  record.history.push(from.plot);
-  if (record.history.length > HISTORY_MAX) record.history.shift();
+  const grown = growHistory(record.history, from.plot);
+  record.history = grown.plots;
+  record.isWhole &&= grown.isWhole;
   record.healthy = record.surprise < SURPRISE_MAX;
-  if (isReviewDue(record)) review(record);
+  if (isReviewDue(record) && review(record)) learnFromSalvo(record, from.salvo);
   if (!record.healthy) record.estimate = widen(record.estimate, Math.min(WIDENING_MAX, record.surprise / EXPECTED_SURPRISE));
 }
 
@@ -98,12 +122,7 @@ function isReviewDue(record: TrackRecord): boolean {
   if (record.age <= YOUNG_PLOTS) return true;
   if (record.age < record.nextFit) return false;
   if (!record.settled || !record.healthy) return true;
-  return record.kind === 'level' || (isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX);
-}
-
-/** True while the history holds every plot of the present flight. */
-function isWhole(record: TrackRecord): boolean {
-  return record.history.length === record.age;
+  return record.kind === 'level' || record.isWhole;
 }
 
 function spanS(record: TrackRecord): number {
@@ -117,28 +136,53 @@ function waitOf(record: TrackRecord): number {
   return record.kind === 'level' ? LEVEL_REVIEW_PLOTS : Math.ceil(record.age * (FIT_GROWTH - 1));
 }
 
-/** Fits the history anew and, where that says so, takes the object for something else. */
-function review(record: TrackRecord): void {
-  const whole = isWhole(record) && spanS(record) <= FIT_SPAN_S_MAX;
-  const decision = decideFlight(record.history);
+/** Fits the history anew and, where that says so, takes the object for something else. @returns whether the estimate is a new one */
+function review(record: TrackRecord): boolean {
+  const decision = decideFlight(record.history, { guess: guessOf(record) });
   record.nextFit = record.age + waitOf(record);
-  if (decision === null) return;
+  if (decision === null) return false;
   const sameFlight = decision.kind === record.kind && decision.plots.length === record.history.length;
   // A filter that has seen more than the history is not thrown away for it, unless it has failed.
-  const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && !whole;
+  const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && !isOpen(record);
   const isOther = (decision.kind === 'level' && !record.healthy) || (decision.kind === 'coasting' && record.kind === 'level');
-  if (believed && !isOther) return;
+  if (believed && !isOther) return false;
   record.kind = decision.kind;
   record.settled = decision.settled;
   record.estimate = decision.estimate;
+  record.first = firstOf(decision);
   record.healthy = true;
-  if (sameFlight) return;
+  if (sameFlight) return true;
   record.surprise = EXPECTED_SURPRISE;
   // What does not fit the flight any more is no part of it; an undecided or thrusting object keeps it all.
-  if (decision.kind !== 'coasting') return;
+  if (decision.kind !== 'coasting') return true;
   record.history = [...decision.plots];
+  record.isWhole = true;
   record.age = record.history.length;
   record.nextFit = record.age + 1;
+  return true;
+}
+
+/** A young rocket takes over what those before it in the salvo have told of drag and wind. */
+function learnFromSalvo(record: TrackRecord, salvo: Salvo): void {
+  if (record.kind !== 'coasting' || flownRocket(record.estimate.state, record.estimate.covariance, record.hitAt) !== undefined) return;
+  const prior = salvo();
+  const fit = prior === undefined ? null : fitInSalvo(record.history, { first: guessOf(record), salvo: prior });
+  if (fit === null) return;
+  record.estimate = { at: fit.at, state: fit.state, covariance: fit.covariance };
+}
+
+/** True while all that was seen of a flight may still decide what it is: a coasting one at any age, others while they are young. */
+function isOpen(record: TrackRecord): boolean {
+  return record.isWhole && (record.kind === 'coasting' || spanS(record) <= DECIDE_SPAN_S);
+}
+
+/** Where the last fit's flight was at the history's first plot, which may have become a later one by merging. */
+function guessOf({ first, history }: TrackRecord): Float64Array | undefined {
+  const from = history[0];
+  if (first === undefined || from === undefined || from.at < first.at) return undefined;
+  const flight = beginFlight(first.state, 'coast');
+  fly(flight, secondsBetween(first.at, from.at), TRACK_STEP_S);
+  return flight.state;
 }
 
 /** Brings a plot that arrived late forward to the track's time, at the track's own velocity and with that velocity's doubt. */
@@ -150,7 +194,8 @@ export function carryForward(plot: MeasuredPlot, record: TrackRecord): MeasuredP
   for (let row = 0; row < 3; row += 1) {
     addAt(position, row, lagS * at(state, 3 + row));
     addAt(covariance, row * 4, (5 * lagS * lagS) ** 2);
-    for (let column = 0; column < 3; column += 1) addAt(covariance, row * 3 + column, lagS * lagS * at(doubt, (3 + row) * 7 + 3 + column));
+    for (let column = 0; column < 3; column += 1)
+      addAt(covariance, row * 3 + column, lagS * lagS * at(doubt, (3 + row) * STATE_SIZE + 3 + column));
   }
   const { radialSpeed: _dropped, ...rest } = plot;
   return { ...rest, at: time, position, covariance };

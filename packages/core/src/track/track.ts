@@ -18,9 +18,9 @@ export interface Track {
   readonly flight: FlightKind;
   /** Time of the estimate. */
   readonly at: UnixMs;
-  /** Earth-centred, earth-fixed position (m, 3), velocity (m/s, 3), natural logarithm of the drag factor (m²/kg, 1). */
+  /** Earth-centred, earth-fixed position (m, 3) and velocity (m/s, 3), then drag curve and wind: see `state-layout.ts`. */
   readonly state: Float64Array;
-  /** 7 x 7, row-major, in the units of `state`. */
+  /** Square, row-major, in the units of `state`. */
   readonly covariance: Float64Array;
   /** False while the innovations say that the model does not fit: the forecast is widened then. */
   readonly healthy: boolean;

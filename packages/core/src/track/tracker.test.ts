@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { plotSchema, type Scan, type Sensor } from '../detection/observation.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
 import { unixMs } from '../units/instant.ts';
+import { STATE_SIZE } from './state-layout.ts';
 import type { Track } from './track.ts';
 import { createTracker, observeScan, pruneTracks, type TrackChanges, type TrackerState } from './tracker.ts';
 
@@ -29,7 +30,7 @@ function distanceM(track: Track, state: readonly number[]): number {
 }
 
 function speedVariance({ tracks }: TrackerState): number {
-  return tracks[0]?.estimate.covariance[24] ?? Number.NaN;
+  return tracks[0]?.estimate.covariance[3 * (STATE_SIZE + 1)] ?? Number.NaN;
 }
 
 function secondOf(scan: Scan): number {

@@ -3,12 +3,15 @@ import { radialHeightM } from '../geo/wgs84.ts';
 import { formatInstant, parseInstant, secondsBetween, type UnixMs } from '../units/instant.ts';
 import { assignPlots, type Pairing } from './assignment.ts';
 import { type Estimate, innovationOf } from './flight-filter.ts';
+import type { FlightPrior } from './flight-prior.ts';
 import { searchTracks, type Tentative } from './initiate-tracks.ts';
 import { at } from './matrix.ts';
 import { type MeasuredPlot, measurePlot, type Viewpoint, viewpointOf } from './measured-plot.ts';
 import { firstFrom, orderByRange } from './range-order.ts';
+import { type FlownRocket, flownRocket, recentRockets, salvoPrior } from './salvo-memory.ts';
+import { STATE_SIZE } from './state-layout.ts';
 import type { Track } from './track.ts';
-import { absorbPlot, carryForward, LAG_S_MAX, openTrack, predictTrack, type TrackRecord, trackOf } from './track-record.ts';
+import { absorbPlot, carryForward, LAG_S_MAX, openTrack, predictTrack, type Salvo, type TrackRecord, trackOf } from './track-record.ts';
 
 /** Everything a tracker knows. Plain data: it can be cloned, stored and compared. Belongs to whoever passes it in. */
 export interface TrackerState {
@@ -17,6 +20,8 @@ export interface TrackerState {
   nextSerial: number;
   tracks: TrackRecord[];
   tentatives: Tentative[];
+  /** Rockets of the last hour that are gone, and what they told of drag and wind. */
+  flown: readonly FlownRocket[];
   /** Time of each sensor's latest scan. */
   readonly heard: Map<string, UnixMs>;
 }
@@ -51,7 +56,7 @@ const LOWEST_GROUND_M = -450;
 
 /** A tracker that has seen nothing. */
 export function createTracker(): TrackerState {
-  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: [], heard: new Map() };
+  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: [], flown: [], heard: new Map() };
 }
 
 /**
@@ -70,12 +75,13 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
   tracker.heard.set(sensor.id, time);
   const view = viewpointOf(sensor);
   const plots = measureScan(tracker, scan, { view, time });
-  const hit = updateTracks(tracker, plots, { sensor, time });
+  const salvo = salvoOf(tracker, time);
+  const hit = updateTracks(tracker, plots, { sensor, time, salvo });
   const free = plots.filter((plot) => !hit.plots.has(plot.serial));
   const search = searchTracks(tracker.tentatives, { at: time, periodS: sensor.period, plots: free, from: view.position });
   tracker.tentatives = search.tentatives;
-  const opened = search.found.map((decision) => openTrack(`track-${tracker.nextTrack++}`, decision, sensor));
-  const lost = giveUp(tracker, (record) => goneInScan(record, { sensor, time }));
+  const opened = search.found.map((decision) => openTrack(`track-${tracker.nextTrack++}`, decision, { sensor, salvo }));
+  const lost = giveUp(tracker, (record) => goneInScan(record, { sensor, time, salvo }));
   tracker.tracks.push(...opened);
   const confirmed = opened.map(trackOf);
   const updated = [...tracker.tracks.filter((record) => hit.tracks.has(record.id)).map(trackOf), ...confirmed];
@@ -108,6 +114,22 @@ function measureScan(
 interface ScanSource {
   readonly sensor: Sensor;
   readonly time: UnixMs;
+  readonly salvo: Salvo;
+}
+
+/** Worked out once a scan, and only where a young track asks. */
+function salvoOf(tracker: TrackerState, now: UnixMs): Salvo {
+  let known: { readonly prior: FlightPrior | undefined } | undefined;
+  return () => {
+    known ??= { prior: salvoPrior(recentRockets([...tracker.flown, ...tracker.tracks.flatMap(flownOf)], now)) };
+    return known.prior;
+  };
+}
+
+function flownOf({ kind, healthy, settled, estimate, hitAt }: TrackRecord): readonly FlownRocket[] {
+  if (kind !== 'coasting' || !healthy || !settled) return [];
+  const flown = flownRocket(estimate.state, estimate.covariance, hitAt);
+  return flown === undefined ? [] : [flown];
 }
 
 interface Hits {
@@ -115,7 +137,7 @@ interface Hits {
   readonly tracks: ReadonlySet<string>;
 }
 
-function updateTracks(tracker: TrackerState, plots: readonly MeasuredPlot[], { sensor, time }: ScanSource): Hits {
+function updateTracks(tracker: TrackerState, plots: readonly MeasuredPlot[], { sensor, time, salvo }: ScanSource): Hits {
   const byRange = orderByRange(plots);
   const view = viewpointOf(sensor);
   const predictions = new Map<number, Estimate>();
@@ -134,7 +156,7 @@ function updateTracks(tracker: TrackerState, plots: readonly MeasuredPlot[], { s
     const plot = byRange[plotIndex];
     const predicted = predictions.get(index);
     if (record === undefined || plot === undefined || predicted === undefined) continue;
-    absorbPlot(record, { plot: timely(plot, record), predicted, sensor });
+    absorbPlot(record, { plot: timely(plot, record), predicted, sensor, salvo });
     hitPlots.add(plot.serial);
     hitTracks.add(record.id);
   }
@@ -156,7 +178,7 @@ interface GateInput {
 function gate(record: TrackRecord, { index, predicted, byRange, view }: GateInput): readonly Pairing[] {
   const { state, covariance } = predicted;
   const rangeM = Math.hypot(...view.position.map((from, axis) => at(state, axis) - from));
-  const ownM = Math.sqrt(at(covariance, 0) + at(covariance, 8) + at(covariance, 16));
+  const ownM = Math.sqrt(at(covariance, 0) + at(covariance, STATE_SIZE + 1) + at(covariance, 2 * (STATE_SIZE + 1)));
   const reachM = 5 * (ownM + view.sensor.sigma.range) + LAG_S_MAX * 100;
   const found: Pairing[] = [];
   for (let place = firstFrom(byRange, rangeM - reachM); place < byRange.length; place += 1) {
@@ -172,8 +194,10 @@ function giveUp(tracker: TrackerState, judge: (record: TrackRecord) => LostTrack
   const lost: LostTrack[] = [];
   tracker.tracks = tracker.tracks.filter((record) => {
     const gone = judge(record);
-    if (gone !== null) lost.push(gone);
-    return gone === null;
+    if (gone === null) return true;
+    lost.push(gone);
+    tracker.flown = recentRockets([...tracker.flown, ...flownOf(record)], gone.at);
+    return false;
   });
   return lost;
 }
