@@ -3,6 +3,7 @@ import type { Status } from '../detection/threat.ts';
 import type { ImpactForecast } from '../impact/impact-forecast.ts';
 import type { Track } from '../track/track.ts';
 import { createTracker, type TrackerState } from '../track/tracker.ts';
+import type { UnixMs } from '../units/instant.ts';
 import type { VerdictCode } from '../warning/decide-verdict.ts';
 import type { ZoneWarnings } from '../warning/zone-lifecycle.ts';
 import type { ZoneChance } from '../zone/zone-chance.ts';
@@ -10,6 +11,8 @@ import type { ZoneChance } from '../zone/zone-chance.ts';
 /** A track that will come down somewhere: its latest forecast and what that means for the zones. */
 export interface TrackThreat {
   readonly track: string;
+  /** Time of the track's estimate that the forecast is made of. */
+  readonly at: UnixMs;
   readonly threat: Track['threat'];
   readonly sensor: string;
   readonly forecast: ImpactForecast;

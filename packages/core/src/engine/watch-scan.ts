@@ -17,6 +17,9 @@ const AHEAD_S_MAX = 60;
 /** A scan older than this cannot warn anybody any more. */
 const LATE_S_MAX = 60;
 
+/** A track is forecast anew at most this often: what a tenth of a second adds to a verdict is lost in its margin, s. */
+const FORECAST_S = 0.45;
+
 /** The ground is taken at the ellipsoid's height of the coast until terrain is known, metres. */
 const GROUND_HEIGHT_M = 30;
 
@@ -46,7 +49,9 @@ export function watchScan(context: StepContext, scan: Scan): void {
   const forecasts: TrackThreat[] = [];
   const before = new Set<number>();
   for (const track of changes.updated) {
-    for (const { zone } of lane.threats.get(track.id)?.chances ?? []) before.add(zone);
+    const last = lane.threats.get(track.id);
+    if (last !== undefined && secondsBetween(last.at, track.at) < FORECAST_S && last.forecast.healthy === track.healthy) continue;
+    for (const { zone } of last?.chances ?? []) before.add(zone);
     const threat = forecastTrack(context, track, scan.sensor);
     if (threat !== undefined) forecasts.push(threat);
   }
@@ -58,7 +63,15 @@ function forecastTrack(context: StepContext, track: Track, sensor: string): Trac
   if (impact === null) return undefined;
   const { lane, state, zones } = context;
   const chances = zoneChances(zones.index, impact, state.policy.considerProbability);
-  const threat = { track: track.id, threat: track.threat, sensor, forecast: impact, chances, early: earlySet(chances, state.policy) };
+  const threat = {
+    track: track.id,
+    at: track.at,
+    threat: track.threat,
+    sensor,
+    forecast: impact,
+    chances,
+    early: earlySet(chances, state.policy),
+  };
   lane.threats.set(track.id, threat);
   context.outputs.push({
     kind: 'forecast',

@@ -52,6 +52,8 @@ const WINGED_RUN = 12;
 const MOVING_MS = 15;
 /** Points of the normal distribution: 95 % and 99.9 %, one-sided. */
 const DOUBTFUL = 1.645;
+/** A fit as good as this hides no burn: nothing is looked for. */
+const UNREMARKABLE = 0.5;
 const REFUSED = 3.09;
 
 /**
@@ -115,7 +117,7 @@ function longestCoast(plots: readonly MeasuredPlot[], { guess, prior }: FitStart
     const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom, first: fit.first };
     if (best !== null && best.misfit - fit.misfit < limitOf(best.freedom - fit.freedom, DOUBTFUL)) return best;
     best = coast;
-    if (length <= 6) return best;
+    if (length <= 6 || fit.misfit < limitOf(fit.freedom, UNREMARKABLE)) return best;
   }
   return best;
 }

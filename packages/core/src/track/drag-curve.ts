@@ -1,5 +1,3 @@
-import { at } from './matrix.ts';
-
 /**
  * A generic drag curve of finned rockets: the coefficient by Mach number, relative to its value at Mach 1.6. Between the flat
  * subsonic part, the rise through Mach 1 and the slow fall after it, real ones differ by some 20 %: each flight learns its own departure.
@@ -32,31 +30,31 @@ export interface NodeShare {
 /** Finds the nodes about a Mach number; beyond the ends the last node alone counts. */
 export function readNodeShare(mach: number, out: NodeShare): void {
   const last = DRAG_NODES - 1;
-  if (mach <= at(NODES, 0) || mach >= at(NODES, last)) {
-    out.node = mach <= at(NODES, 0) ? 0 : last - 1;
-    out.share = mach <= at(NODES, 0) ? 0 : 1;
+  if (mach <= (NODES[0] ?? 0) || mach >= (NODES[last] ?? 0)) {
+    out.node = mach <= (NODES[0] ?? 0) ? 0 : last - 1;
+    out.share = mach <= (NODES[0] ?? 0) ? 0 : 1;
     out.slope = 0;
     return;
   }
   let node = 0;
-  while (mach >= at(NODES, node + 1)) node += 1;
-  const width = at(NODES, node + 1) - at(NODES, node);
+  while (mach >= (NODES[node + 1] ?? 0)) node += 1;
+  const width = (NODES[node + 1] ?? 0) - (NODES[node] ?? 0);
   out.node = node;
-  out.share = (mach - at(NODES, node)) / width;
+  out.share = (mach - (NODES[node] ?? 0)) / width;
   out.slope = 1 / width;
 }
 
 /** Reads the generic curve; beyond its ends the last value holds. */
 export function readDragFactor(mach: number, out: DragFactor): void {
   const last = MACH.length - 1;
-  if (mach >= at(MACH, last)) {
-    out.value = at(FACTOR, last);
+  if (mach >= (MACH[last] ?? 0)) {
+    out.value = FACTOR[last] ?? 0;
     out.slope = 0;
     return;
   }
   let row = 0;
-  while (row < last - 1 && mach >= at(MACH, row + 1)) row += 1;
-  const from = at(MACH, row);
-  out.slope = (at(FACTOR, row + 1) - at(FACTOR, row)) / (at(MACH, row + 1) - from);
-  out.value = at(FACTOR, row) + out.slope * (mach - from);
+  while (row < last - 1 && mach >= (MACH[row + 1] ?? 0)) row += 1;
+  const from = MACH[row] ?? 0;
+  out.slope = ((FACTOR[row + 1] ?? 0) - (FACTOR[row] ?? 0)) / ((MACH[row + 1] ?? 0) - from);
+  out.value = (FACTOR[row] ?? 0) + out.slope * (mach - from);
 }

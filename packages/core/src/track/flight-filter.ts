@@ -1,10 +1,10 @@
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
 import { DRAG_NODES } from './drag-curve.ts';
-import { TRACK_STEP_S, transitionOf } from './fit-flight.ts';
+import { TRACK_STEP_S } from './fit-flight.ts';
 import { squaredLength } from './fit-line.ts';
 import type { FlightModel } from './flight-model.ts';
 import { beginFlight, fly } from './fly.ts';
-import { addAt, at, congruence, invertSymmetric } from './matrix.ts';
+import { addAt, at, carryCovariance, invertSymmetric } from './matrix.ts';
 import { compareRadialSpeed, type MeasuredPlot } from './measured-plot.ts';
 import { DRAG_AT, STATE_SIZE } from './state-layout.ts';
 
@@ -43,7 +43,7 @@ export function predict(from: Estimate, to: UnixMs, noise: Noise): Estimate {
   if (durationS <= 0) return from;
   const flight = beginFlight(from.state, noise.model);
   fly(flight, durationS, TRACK_STEP_S);
-  const covariance = congruence(transitionOf(flight), from.covariance, STATE_SIZE);
+  const covariance = carryCovariance(flight.sensitivity, from.covariance, { rows: 6, size: STATE_SIZE });
   for (let axis = 0; axis < 3; axis += 1) {
     const density = noise.accelerationM2S3;
     const shared = (density * durationS ** 2) / 2;
@@ -94,7 +94,8 @@ export function update(estimate: Estimate, plot: MeasuredPlot): { readonly estim
         gain += at(estimate.covariance, row * STATE_SIZE + inner) * at(innovation.weight, inner * 3 + axis);
       addAt(state, row, gain * at(innovation.residual, axis));
       for (let column = 0; column < STATE_SIZE; column += 1)
-        addAt(covariance, row * STATE_SIZE + column, -gain * at(estimate.covariance, axis * STATE_SIZE + column));
+        covariance[row * STATE_SIZE + column] =
+          (covariance[row * STATE_SIZE + column] ?? 0) - gain * (estimate.covariance[axis * STATE_SIZE + column] ?? 0);
     }
   }
   symmetrise(covariance);

@@ -1,7 +1,6 @@
 import { type Air, readAir } from '../geo/us76.ts';
 import { EARTH_RATE_RAD_S, GRAVITATION_M3_S2, gravityAt, radialHeightM } from '../geo/wgs84.ts';
 import { type DragFactor, type NodeShare, readDragFactor, readNodeShare } from './drag-curve.ts';
-import { addAt, at } from './matrix.ts';
 import { DRAG_AT, LASTING_SIZE, WIND_AT } from './state-layout.ts';
 
 /** How an object is taken to move between plots. */
@@ -51,34 +50,35 @@ const level = new Float64Array(6);
  * @remarks per call about 0.3 µs; no allocation
  */
 export function flightMotion(state: Float64Array, out: Motion): void {
-  const x = at(state, 0);
-  const y = at(state, 1);
-  const z = at(state, 2);
+  const x = state[0] ?? 0;
+  const y = state[1] ?? 0;
+  const z = state[2] ?? 0;
   gravityAt(x, y, z, out.acceleration);
-  addAt(out.acceleration, 0, 2 * EARTH_RATE_RAD_S * at(state, 4));
-  addAt(out.acceleration, 1, -2 * EARTH_RATE_RAD_S * at(state, 3));
+  out.acceleration[0] = (out.acceleration[0] ?? 0) + 2 * EARTH_RATE_RAD_S * (state[4] ?? 0);
+  out.acceleration[1] = (out.acceleration[1] ?? 0) + -2 * EARTH_RATE_RAD_S * (state[3] ?? 0);
 
   fillLevel(x, y, z);
   for (let axis = 0; axis < 3; axis += 1)
-    through[axis] = at(state, 3 + axis) - at(state, WIND_AT) * at(level, axis) - at(state, WIND_AT + 1) * at(level, 3 + axis);
-  const speed = Math.hypot(at(through, 0), at(through, 1), at(through, 2)) + 1e-9;
+    through[axis] =
+      (state[3 + axis] ?? 0) - (state[WIND_AT] ?? 0) * (level[axis] ?? 0) - (state[WIND_AT + 1] ?? 0) * (level[3 + axis] ?? 0);
+  const speed = Math.hypot(through[0] ?? 0, through[1] ?? 0, through[2] ?? 0) + 1e-9;
   readAir(radialHeightM(x, y, z), air);
   const mach = speed / air.soundMS;
   readDragFactor(mach, factor);
   readNodeShare(mach, nodes);
-  const [below, above] = [at(state, DRAG_AT + nodes.node), at(state, DRAG_AT + nodes.node + 1)];
+  const [below, above] = [state[DRAG_AT + nodes.node] ?? 0, state[DRAG_AT + nodes.node + 1] ?? 0];
   const drag = 0.5 * air.densityKgM3 * Math.exp(below + nodes.share * (above - below)) * factor.value;
   for (let axis = 0; axis < 3; axis += 1) {
-    out.drag[axis] = -drag * speed * at(through, axis);
-    addAt(out.acceleration, axis, at(out.drag, axis));
+    out.drag[axis] = -drag * speed * (through[axis] ?? 0);
+    out.acceleration[axis] = (out.acceleration[axis] ?? 0) + (out.drag[axis] ?? 0);
   }
   const machSlope = (factor.slope / factor.value + nodes.slope * (above - below)) / air.soundMS;
   fillDragByVelocity({ drag, speed, machSlope }, out);
   fillByPosition(state, air.logSlope, out);
   fillByLasting(out);
   out.byVelocity.set(out.dragByVelocity);
-  addAt(out.byVelocity, 1, 2 * EARTH_RATE_RAD_S);
-  addAt(out.byVelocity, 3, -2 * EARTH_RATE_RAD_S);
+  out.byVelocity[1] = (out.byVelocity[1] ?? 0) + 2 * EARTH_RATE_RAD_S;
+  out.byVelocity[3] = (out.byVelocity[3] ?? 0) + -2 * EARTH_RATE_RAD_S;
 }
 
 /** East and north of the sphere: against the ellipsoid's they are off by 3 mrad at most, a few centimetres a second of wind. */
@@ -99,7 +99,7 @@ function fillDragByVelocity(air: { readonly drag: number; readonly speed: number
   for (let row = 0; row < 3; row += 1) {
     for (let column = 0; column < 3; column += 1) {
       const straight = row === column ? -air.drag * air.speed : 0;
-      out.dragByVelocity[row * 3 + column] = straight + outer * at(through, row) * at(through, column);
+      out.dragByVelocity[row * 3 + column] = straight + outer * (through[row] ?? 0) * (through[column] ?? 0);
     }
   }
 }
@@ -108,11 +108,11 @@ function fillByLasting(out: Motion): void {
   out.byLasting.fill(0);
   for (let axis = 0; axis < 3; axis += 1) {
     const row = axis * LASTING_SIZE;
-    out.byLasting[row + nodes.node] = (1 - nodes.share) * at(out.drag, axis);
-    out.byLasting[row + nodes.node + 1] = nodes.share * at(out.drag, axis);
+    out.byLasting[row + nodes.node] = (1 - nodes.share) * (out.drag[axis] ?? 0);
+    out.byLasting[row + nodes.node + 1] = nodes.share * (out.drag[axis] ?? 0);
     for (let wind = 0; wind < 2; wind += 1) {
       let sum = 0;
-      for (let inner = 0; inner < 3; inner += 1) sum -= at(out.dragByVelocity, axis * 3 + inner) * at(level, wind * 3 + inner);
+      for (let inner = 0; inner < 3; inner += 1) sum -= (out.dragByVelocity[axis * 3 + inner] ?? 0) * (level[wind * 3 + inner] ?? 0);
       out.byLasting[row + LASTING_SIZE - 2 + wind] = sum;
     }
   }
@@ -120,16 +120,16 @@ function fillByLasting(out: Motion): void {
 
 /** Central gravity gradient, centrifugal gradient, and drag thinning with height (taken along the geocentric radius). */
 function fillByPosition(state: Float64Array, logSlope: number, out: Motion): void {
-  const squared = at(state, 0) ** 2 + at(state, 1) ** 2 + at(state, 2) ** 2;
+  const squared = (state[0] ?? 0) ** 2 + (state[1] ?? 0) ** 2 + (state[2] ?? 0) ** 2;
   const radius = Math.sqrt(squared);
   const pull = GRAVITATION_M3_S2 / (squared * radius);
   for (let row = 0; row < 3; row += 1) {
     for (let column = 0; column < 3; column += 1) {
-      const along = (3 * at(state, row) * at(state, column)) / squared;
-      const thinning = (at(out.drag, row) * logSlope * at(state, column)) / radius;
+      const along = (3 * (state[row] ?? 0) * (state[column] ?? 0)) / squared;
+      const thinning = ((out.drag[row] ?? 0) * logSlope * (state[column] ?? 0)) / radius;
       out.byPosition[row * 3 + column] = pull * (along - (row === column ? 1 : 0)) + thinning;
     }
   }
-  addAt(out.byPosition, 0, EARTH_RATE_RAD_S * EARTH_RATE_RAD_S);
-  addAt(out.byPosition, 4, EARTH_RATE_RAD_S * EARTH_RATE_RAD_S);
+  out.byPosition[0] = (out.byPosition[0] ?? 0) + EARTH_RATE_RAD_S * EARTH_RATE_RAD_S;
+  out.byPosition[4] = (out.byPosition[4] ?? 0) + EARTH_RATE_RAD_S * EARTH_RATE_RAD_S;
 }

@@ -1,6 +1,5 @@
 import type { Vector3 } from '../geo/wgs84.ts';
 import { createMotion, type FlightModel, flightMotion, type Motion } from './flight-model.ts';
-import { addAt, at } from './matrix.ts';
 import { DRAG_AT, LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 
 /** A state under way, with what its position and velocity now owe to where it began. Changed in place by {@link fly}. */
@@ -53,52 +52,66 @@ export function fly(flight: Flight, durationS: number, stepS: number): void {
 
 function stepStraight({ state, sensitivity }: Flight, stepS: number): void {
   for (let axis = 0; axis < 3; axis += 1) {
-    addAt(state, axis, stepS * at(state, 3 + axis));
+    state[axis] = (state[axis] ?? 0) + stepS * (state[3 + axis] ?? 0);
     for (let column = 0; column < STATE_SIZE; column += 1)
-      addAt(sensitivity, axis * STATE_SIZE + column, stepS * at(sensitivity, (3 + axis) * STATE_SIZE + column));
+      sensitivity[axis * STATE_SIZE + column] =
+        (sensitivity[axis * STATE_SIZE + column] ?? 0) + stepS * (sensitivity[(3 + axis) * STATE_SIZE + column] ?? 0);
   }
 }
 
-function stepCoast({ state, sensitivity }: Flight, stepS: number): void {
+function stepCoast(flight: Flight, stepS: number): void {
   sum.fill(0);
   sumSensitivity.fill(0);
-  trial.set(state);
   for (const [place, weight] of STAGES) {
-    const reachS = place * stepS;
-    for (let row = 0; row < 6; row += 1) trial[row] = at(state, row) + (place === 0 ? 0 : reachS * at(slope, row));
-    for (let cell = 0; cell < CELLS; cell += 1)
-      trialSensitivity[cell] = at(sensitivity, cell) + (place === 0 ? 0 : reachS * at(slopeSensitivity, cell));
+    tryAt(flight, place * stepS);
     flightMotion(trial, motion);
     fillSlopes();
-    for (let row = 0; row < 6; row += 1) addAt(sum, row, weight * at(slope, row));
-    for (let cell = 0; cell < CELLS; cell += 1) addAt(sumSensitivity, cell, weight * at(slopeSensitivity, cell));
+    addScaled(sum, slope, weight);
+    addScaled(sumSensitivity, slopeSensitivity, weight);
   }
-  for (let row = 0; row < 6; row += 1) addAt(state, row, stepS * at(sum, row));
-  for (let cell = 0; cell < CELLS; cell += 1) addAt(sensitivity, cell, stepS * at(sumSensitivity, cell));
+  addScaled(flight.state, sum, stepS);
+  addScaled(flight.sensitivity, sumSensitivity, stepS);
+}
+
+/** The stage's state: where the flight would be by the slope of the stage before. */
+function tryAt({ state, sensitivity }: Flight, reachS: number): void {
+  trial.set(state);
+  trialSensitivity.set(sensitivity);
+  if (reachS === 0) return;
+  addScaled(trial, slope, reachS);
+  addScaled(trialSensitivity, slopeSensitivity, reachS);
+}
+
+/** Adds the terms of the shorter array, scaled. */
+function addScaled(into: Float64Array, terms: Float64Array, factor: number): void {
+  // A typed array read in its own length is never undefined; this is what the compiler turns into plain loads (measured: a checked
+  // accessor took 15 % of a scan of 300 rockets).
+  for (let cell = 0; cell < terms.length; cell += 1) into[cell] = (into[cell] ?? 0) + factor * (terms[cell] ?? 0);
 }
 
 function fillSlopes(): void {
   for (let axis = 0; axis < 3; axis += 1) {
-    slope[axis] = at(trial, 3 + axis);
-    slope[3 + axis] = at(motion.acceleration, axis);
+    slope[axis] = trial[3 + axis] ?? 0;
+    slope[3 + axis] = motion.acceleration[axis] ?? 0;
     const [px, py, pz] = rowOf(motion.byPosition, axis);
     const [vx, vy, vz] = rowOf(motion.byVelocity, axis);
     const into = (3 + axis) * STATE_SIZE;
     for (let column = 0; column < STATE_SIZE; column += 1) {
-      slopeSensitivity[axis * STATE_SIZE + column] = at(trialSensitivity, into + column);
+      slopeSensitivity[axis * STATE_SIZE + column] = trialSensitivity[into + column] ?? 0;
       slopeSensitivity[into + column] =
-        px * at(trialSensitivity, column) +
-        py * at(trialSensitivity, STATE_SIZE + column) +
-        pz * at(trialSensitivity, 2 * STATE_SIZE + column) +
-        vx * at(trialSensitivity, 3 * STATE_SIZE + column) +
-        vy * at(trialSensitivity, 4 * STATE_SIZE + column) +
-        vz * at(trialSensitivity, 5 * STATE_SIZE + column);
+        px * (trialSensitivity[column] ?? 0) +
+        py * (trialSensitivity[STATE_SIZE + column] ?? 0) +
+        pz * (trialSensitivity[2 * STATE_SIZE + column] ?? 0) +
+        vx * (trialSensitivity[3 * STATE_SIZE + column] ?? 0) +
+        vy * (trialSensitivity[4 * STATE_SIZE + column] ?? 0) +
+        vz * (trialSensitivity[5 * STATE_SIZE + column] ?? 0);
     }
     for (let lasting = 0; lasting < LASTING_SIZE; lasting += 1)
-      addAt(slopeSensitivity, into + DRAG_AT + lasting, at(motion.byLasting, axis * LASTING_SIZE + lasting));
+      slopeSensitivity[into + DRAG_AT + lasting] =
+        (slopeSensitivity[into + DRAG_AT + lasting] ?? 0) + (motion.byLasting[axis * LASTING_SIZE + lasting] ?? 0);
   }
 }
 
 function rowOf(matrix: Float64Array, row: number): Vector3 {
-  return [at(matrix, row * 3), at(matrix, row * 3 + 1), at(matrix, row * 3 + 2)];
+  return [matrix[row * 3] ?? 0, matrix[row * 3 + 1] ?? 0, matrix[row * 3 + 2] ?? 0];
 }

@@ -10,13 +10,6 @@ export function addAt(values: Float64Array, index: number, amount: number): void
   values[index] = at(values, index) + amount;
 }
 
-/** The identity, n x n, row-major. */
-export function identity(size: number): Float64Array {
-  const matrix = new Float64Array(size * size);
-  for (let index = 0; index < size; index += 1) matrix[index * size + index] = 1;
-  return matrix;
-}
-
 /**
  * The inverse of a symmetric positive definite matrix, n x n row-major, by Cholesky.
  *
@@ -41,9 +34,9 @@ export function choleskyOf(matrix: Float64Array, size: number): Float64Array | n
   const lower = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      let sum = at(matrix, row * size + column);
-      for (let inner = 0; inner < column; inner += 1) sum -= at(lower, row * size + inner) * at(lower, column * size + inner);
-      if (row !== column) lower[row * size + column] = sum / at(lower, column * size + column);
+      let sum = matrix[row * size + column] ?? 0;
+      for (let inner = 0; inner < column; inner += 1) sum -= (lower[row * size + inner] ?? 0) * (lower[column * size + inner] ?? 0);
+      if (row !== column) lower[row * size + column] = sum / (lower[column * size + column] ?? 0);
       else if (sum > 0) lower[row * size + row] = Math.sqrt(sum);
       else return null;
     }
@@ -54,32 +47,42 @@ export function choleskyOf(matrix: Float64Array, size: number): Float64Array | n
 /** Solves L Lᵀ x = b in place. */
 export function substitute(lower: Float64Array, size: number, vector: Float64Array): void {
   for (let row = 0; row < size; row += 1) {
-    let sum = at(vector, row);
-    for (let inner = 0; inner < row; inner += 1) sum -= at(lower, row * size + inner) * at(vector, inner);
-    vector[row] = sum / at(lower, row * size + row);
+    let sum = vector[row] ?? 0;
+    for (let inner = 0; inner < row; inner += 1) sum -= (lower[row * size + inner] ?? 0) * (vector[inner] ?? 0);
+    vector[row] = sum / (lower[row * size + row] ?? 0);
   }
   for (let row = size - 1; row >= 0; row -= 1) {
-    let sum = at(vector, row);
-    for (let inner = row + 1; inner < size; inner += 1) sum -= at(lower, inner * size + row) * at(vector, inner);
-    vector[row] = sum / at(lower, row * size + row);
+    let sum = vector[row] ?? 0;
+    for (let inner = row + 1; inner < size; inner += 1) sum -= (lower[inner * size + row] ?? 0) * (vector[inner] ?? 0);
+    vector[row] = sum / (lower[row * size + row] ?? 0);
   }
 }
 
-/** A B Aᵀ for square matrices, n x n row-major, B symmetric. */
-export function congruence(outer: Float64Array, inner: Float64Array, size: number): Float64Array {
-  const half = new Float64Array(size * size);
-  for (let row = 0; row < size; row += 1) {
+/**
+ * A B Aᵀ where A is the identity but for its first rows: what a flight's transition is, whose drag curve and wind stay.
+ *
+ * @param top - the rows of A that are not the identity's, `rows` x `size`
+ * @param inner - symmetric, `size` square
+ */
+export function carryCovariance(
+  top: Float64Array,
+  inner: Float64Array,
+  { rows, size }: { readonly rows: number; readonly size: number },
+): Float64Array {
+  const half = new Float64Array(rows * size);
+  for (let row = 0; row < rows; row += 1) {
     for (let step = 0; step < size; step += 1) {
-      const factor = at(outer, row * size + step);
-      if (factor === 0) continue;
-      for (let column = 0; column < size; column += 1) addAt(half, row * size + column, factor * at(inner, step * size + column));
+      const factor = top[row * size + step] ?? 0;
+      for (let column = 0; column < size; column += 1)
+        half[row * size + column] = (half[row * size + column] ?? 0) + factor * (inner[step * size + column] ?? 0);
     }
   }
-  const result = new Float64Array(size * size);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      let sum = 0;
-      for (let step = 0; step < size; step += 1) sum += at(half, row * size + step) * at(outer, column * size + step);
+  const result = inner.slice();
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      let sum = column < rows ? 0 : (half[row * size + column] ?? 0);
+      if (column < rows)
+        for (let step = 0; step < size; step += 1) sum += (half[row * size + step] ?? 0) * (top[column * size + step] ?? 0);
       result[row * size + column] = sum;
       result[column * size + row] = sum;
     }

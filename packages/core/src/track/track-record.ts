@@ -45,7 +45,7 @@ export interface TrackRecord {
 const YOUNG_PLOTS = 8;
 /** What flies on wings or burns is taken for something else only while it was seen for this long, or its model fails, s. */
 const DECIDE_SPAN_S = 12;
-const FIT_GROWTH = 1.35;
+const FIT_GROWTH = 1.5;
 const LEVEL_REVIEW_PLOTS = 8;
 const EXPECTED_SURPRISE = 3;
 /** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
