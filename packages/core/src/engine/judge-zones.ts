@@ -30,7 +30,7 @@ export interface NewForecasts {
 export function judgeZones(context: StepContext, { forecasts, before }: NewForecasts): void {
   const touched = new Set<number>(before);
   for (const threat of forecasts) for (const { zone } of threat.chances) touched.add(zone);
-  for (const threat of forecasts) keepEarlierZones(context, threat, touched);
+  keepEarlierZones(context, forecasts, touched);
   const sums = sumThreats(context, touched);
   for (const index of [...touched].toSorted((a, b) => a - b)) {
     const zone = context.zones.region.zones[index];
@@ -39,10 +39,11 @@ export function judgeZones(context: StepContext, { forecasts, before }: NewForec
   for (const threat of forecasts) if (threat.chances.length === 0) nameOpenCountry(context, threat);
 }
 
-function keepEarlierZones(context: StepContext, threat: TrackThreat, touched: Set<number>): void {
-  const cause = causeId(threat);
+function keepEarlierZones(context: StepContext, forecasts: readonly TrackThreat[], touched: Set<number>): void {
+  const anew = new Set(forecasts.map(causeId));
   for (const [id, warning] of context.lane.warnings) {
-    const index = warning.causes.has(cause) ? context.zones.index.byId.get(id) : undefined;
+    if (![...warning.causes.keys()].some((cause) => anew.has(cause))) continue;
+    const index = context.zones.index.byId.get(id);
     if (index !== undefined) touched.add(index);
   }
 }
@@ -94,10 +95,13 @@ function judgeZone(context: StepContext, zone: Zone, sum: ZoneSum | undefined): 
 
 /** A zone that a forecast has left is released soon after that impact elsewhere. */
 function shortenStays(context: StepContext, { zone, over }: { readonly zone: Zone; readonly over: readonly TrackThreat[] }): void {
-  if (!context.lane.warnings.has(zone.id)) return;
-  for (const threat of context.lane.threats.values()) {
-    if (over.includes(threat)) continue;
-    adjustCause(context.lane.warnings, zone.id, trackCause(context, threat, { near: false }));
+  const { warnings, threats } = context.lane;
+  const causes = warnings.get(zone.id)?.causes;
+  if (causes === undefined) return;
+  // By the zone's own causes, not by all that flies: a thousand rockets would meet a thousand zones.
+  for (const cause of [...causes.keys()]) {
+    const threat = threats.get(trackOfCause(cause));
+    if (threat !== undefined && !over.includes(threat)) adjustCause(warnings, zone.id, trackCause(context, threat, { near: false }));
   }
 }
 
@@ -118,8 +122,15 @@ function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly
   };
 }
 
+const TRACK_CAUSE = 'track:';
+
 function causeId(threat: TrackThreat): string {
-  return `track:${threat.track}`;
+  return `${TRACK_CAUSE}${threat.track}`;
+}
+
+/** The track of a cause; of any other cause a name that no track has. */
+function trackOfCause(cause: string): string {
+  return cause.startsWith(TRACK_CAUSE) ? cause.slice(TRACK_CAUSE.length) : '';
 }
 
 /** Writes a verdict down when its answer or its reason's kind is new for the zone. */

@@ -9,8 +9,8 @@ import type { ImpactForecast } from './impact-forecast.ts';
 
 /** Longest flight that is followed, s: beyond lie satellites and misread plots. */
 const FLIGHT_S_MAX = 2_400;
-/** s; good to 0.2 m over an arc of 40 km. */
-const STEP_S = 1;
+/** s; good to 2 m over an arc of 40 km, and steps grow shorter towards the ground. */
+const STEP_S = 2;
 /** Near enough to the ground to stop, s: centimetres. */
 const ARRIVED_S = 1e-4;
 /** A climbing track may seem to start this far below the ground, by its noise, m. */

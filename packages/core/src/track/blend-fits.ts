@@ -12,19 +12,17 @@ const SAME_MAKE = 0.75;
  * The flight through these plots if the rocket is of the salvo's make, and if nothing is known of it, weighed by how well each
  * expected what was seen: a stranger among them keeps its wide ellipse until its plots tell.
  *
- * @param first - a state at the first plot to begin from
- * @returns null where either search does not settle
+ * @param stranger - the fit of the same plots with nothing known
+ * @returns null where the search does not settle
  */
 export function fitInSalvo(
   plots: readonly MeasuredPlot[],
-  { first, salvo }: { readonly first: Float64Array | undefined; readonly salvo: FlightPrior },
-): (Estimate & { readonly first: Float64Array }) | null {
-  const stranger = fitFlight(plots, { guess: first });
-  const kin = fitFlight(plots, { guess: first, prior: salvo });
-  if (stranger === null || kin === null) return null;
+  { stranger, salvo }: { readonly stranger: FlightFit; readonly salvo: FlightPrior },
+): Estimate | null {
+  const kin = fitFlight(plots, { guess: stranger.first, prior: salvo });
+  if (kin === null) return null;
   const odds = (SAME_MAKE / (1 - SAME_MAKE)) * Math.exp(Math.min(50, kin.logEvidence - stranger.logEvidence));
-  const share = odds / (1 + odds);
-  return { ...blend(kin, stranger, share), first: share > 0.5 ? kin.first : stranger.first };
+  return blend(kin, stranger, odds / (1 + odds));
 }
 
 /** Mean and covariance of a mixture of two normal distributions. */

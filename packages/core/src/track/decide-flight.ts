@@ -1,7 +1,7 @@
 import type { Threat } from '../detection/threat.ts';
 import { radialHeightM } from '../geo/wgs84.ts';
 import { secondsBetween } from '../units/instant.ts';
-import { type FitStart, fitFlight, TRACK_STEP_S } from './fit-flight.ts';
+import { type FitStart, type FlightFit, fitFlight, TRACK_STEP_S } from './fit-flight.ts';
 import { fitLine, type LineFit } from './fit-line.ts';
 import type { Estimate } from './flight-filter.ts';
 import { fillLastingCovariance, UNKNOWN_FLIGHT } from './flight-prior.ts';
@@ -23,8 +23,8 @@ export interface FlightDecision {
   readonly freedom: number;
   /** False where evidence was too thin to tell a rocket from an aircraft, or more plots may still overturn it. */
   readonly settled: boolean;
-  /** Of a coasting flight: its state at the first of these plots. */
-  readonly first?: Float64Array;
+  /** Of a coasting flight: the fit that the estimate comes from. */
+  readonly fit?: FlightFit;
 }
 
 /** Faster than this nothing on wings is expected, m/s. */
@@ -101,7 +101,7 @@ export function limitOf(freedom: number, normal: number = REFUSED): number {
   return freedom * (1 - part + normal * Math.sqrt(part)) ** 3;
 }
 
-type Coast = Pick<FlightDecision, 'estimate' | 'plots' | 'misfit' | 'freedom'> & { readonly first: Float64Array };
+type Coast = Pick<FlightDecision, 'estimate' | 'plots' | 'misfit' | 'freedom'> & { readonly fit: FlightFit };
 
 /**
  * The longest run of plots up to the last that one coasting flight explains. A beginning that alone adds more misfit than it should
@@ -114,7 +114,7 @@ function longestCoast(plots: readonly MeasuredPlot[], { guess, prior }: FitStart
     const known = length === plots.length ? guess : best === null ? undefined : stateAt(best, run);
     const fit = fitFlight(run, { guess: known, prior });
     if (fit === null || fit.misfit > limitOf(fit.freedom)) continue;
-    const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom, first: fit.first };
+    const coast = { estimate: fit, plots: run, misfit: fit.misfit, freedom: fit.freedom, fit };
     if (best !== null && best.misfit - fit.misfit < limitOf(best.freedom - fit.freedom, DOUBTFUL)) return best;
     best = coast;
     if (length <= 6 || fit.misfit < limitOf(fit.freedom, UNREMARKABLE)) return best;
@@ -123,10 +123,10 @@ function longestCoast(plots: readonly MeasuredPlot[], { guess, prior }: FitStart
 }
 
 /** A flight's state at the first plot of a run that begins later. */
-function stateAt({ plots, first }: Coast, run: readonly MeasuredPlot[]): Float64Array | undefined {
+function stateAt({ plots, fit }: Coast, run: readonly MeasuredPlot[]): Float64Array | undefined {
   const [from, to] = [plots[0], run[0]];
   if (from === undefined || to === undefined) return undefined;
-  const flight = beginFlight(first, 'coast');
+  const flight = beginFlight(fit.first, 'coast');
   fly(flight, secondsBetween(from.at, to.at), TRACK_STEP_S);
   return flight.state;
 }

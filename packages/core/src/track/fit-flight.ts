@@ -3,7 +3,7 @@ import { secondsBetween, type UnixMs } from '../units/instant.ts';
 import { fitLine, squaredLength } from './fit-line.ts';
 import { type FlightPrior, UNKNOWN_FLIGHT } from './flight-prior.ts';
 import { beginFlight, type Flight, fly } from './fly.ts';
-import { addAt, at, carryCovariance, choleskyOf, invertSymmetric, substitute } from './matrix.ts';
+import { addAt, at, carryCovariance, choleskyOf, invertFactored, logRootOf, substitute } from './matrix.ts';
 import { compareRadialSpeed, type MeasuredPlot } from './measured-plot.ts';
 import { DRAG_AT, LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 
@@ -68,10 +68,9 @@ export function fitFlight(plots: readonly MeasuredPlot[], { guess, prior = UNKNO
     ({ state, normal } = next);
     if (gain < SETTLED * SETTLED * STATE_SIZE) break;
   }
-  const covariance = invertSymmetric(normal.matrix, STATE_SIZE);
   const lower = choleskyOf(normal.matrix, STATE_SIZE);
-  const priorLower = choleskyOf(prior.information, LASTING_SIZE);
-  if (covariance === null || lower === null || priorLower === null) return null;
+  if (lower === null) return null;
+  const covariance = invertFactored(lower, STATE_SIZE);
   return {
     at: last.at,
     state: normal.flight.state,
@@ -79,15 +78,8 @@ export function fitFlight(plots: readonly MeasuredPlot[], { guess, prior = UNKNO
     first: state,
     misfit: normal.cost,
     freedom: 3 * plots.length - 6 + plots.filter((plot) => plot.radialSpeed !== undefined).length,
-    logEvidence: -normal.cost / 2 - logRootOf(lower, STATE_SIZE) + logRootOf(priorLower, LASTING_SIZE),
+    logEvidence: -normal.cost / 2 - logRootOf(lower, STATE_SIZE) + prior.logRoot,
   };
-}
-
-/** Half the logarithm of a determinant, from its lower factor. */
-function logRootOf(lower: Float64Array, size: number): number {
-  let sum = 0;
-  for (let row = 0; row < size; row += 1) sum += Math.log(at(lower, row * (size + 1)));
-  return sum;
 }
 
 function improve(

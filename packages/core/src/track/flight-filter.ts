@@ -66,8 +66,12 @@ export interface Innovation {
   readonly squared: number;
 }
 
-/** Compares a plot's place with an estimate's. */
-export function innovationOf(estimate: Estimate, plot: MeasuredPlot): Innovation | null {
+/**
+ * Compares a plot's place with an estimate's.
+ *
+ * @returns null where the squared distance exceeds `within` for certain, or the covariances are none
+ */
+export function innovationOf(estimate: Estimate, plot: MeasuredPlot, within = Infinity): Innovation | null {
   const spread = new Float64Array(9);
   const residual = new Float64Array(3);
   for (let row = 0; row < 3; row += 1) {
@@ -76,6 +80,10 @@ export function innovationOf(estimate: Estimate, plot: MeasuredPlot): Innovation
       spread[row * 3 + column] = at(estimate.covariance, row * STATE_SIZE + column) + at(plot.covariance, row * 3 + column);
     }
   }
+  // A Mahalanobis distance is never less than the plain one over the trace: most plots of a salvo are told apart without an inverse.
+  const [x = 0, y = 0, z = 0] = residual;
+  const plain = (x * x + y * y + z * z) / ((spread[0] ?? 0) + (spread[4] ?? 0) + (spread[8] ?? 0));
+  if (plain > within) return null;
   const weight = invertSymmetric(spread, 3);
   if (weight === null) return null;
   return { residual, weight, squared: squaredLength(residual, weight) };

@@ -1,5 +1,5 @@
 import { DRAG_NODES } from './drag-curve.ts';
-import { at, invertSymmetric } from './matrix.ts';
+import { at, choleskyOf, invertSymmetric, logRootOf } from './matrix.ts';
 import { LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 
 /** What is believed of a flight's drag curve and wind before its own plots say anything. */
@@ -10,6 +10,8 @@ export interface FlightPrior {
   readonly covariance: Float64Array;
   /** Its inverse. */
   readonly information: Float64Array;
+  /** Half the logarithm of the inverse's determinant. */
+  readonly logRoot: number;
 }
 
 /** ln(drag factor, m²/kg): 8 t/m² and half as much again either way. */
@@ -23,8 +25,9 @@ const WIND_SIGMA_MS = 8;
 /** Makes a prior. Throws where the covariance is none. */
 export function createPrior(mean: Float64Array, covariance: Float64Array): FlightPrior {
   const information = invertSymmetric(covariance, LASTING_SIZE);
-  if (information === null) throw new RangeError('a prior needs a positive definite covariance');
-  return { mean, covariance, information };
+  const lower = information === null ? null : choleskyOf(information, LASTING_SIZE);
+  if (information === null || lower === null) throw new RangeError('a prior needs a positive definite covariance');
+  return { mean, covariance, information, logRoot: logRootOf(lower, LASTING_SIZE) };
 }
 
 /** What is believed of a flight that nothing is known of. */

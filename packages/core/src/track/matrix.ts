@@ -16,8 +16,13 @@ export function addAt(values: Float64Array, index: number, amount: number): void
  * @returns null where the matrix is not positive definite
  */
 export function invertSymmetric(matrix: Float64Array, size: number): Float64Array | null {
+  if (size === 3) return invertThree(matrix);
   const lower = choleskyOf(matrix, size);
-  if (lower === null) return null;
+  return lower === null ? null : invertFactored(lower, size);
+}
+
+/** The inverse of L Lᵀ. */
+export function invertFactored(lower: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
   const column = new Float64Array(size);
   for (let unit = 0; unit < size; unit += 1) {
@@ -27,6 +32,27 @@ export function invertSymmetric(matrix: Float64Array, size: number): Float64Arra
     for (let row = 0; row < size; row += 1) inverse[row * size + unit] = at(column, row);
   }
   return inverse;
+}
+
+/** By cofactors; positive definite where all leading minors are above zero (Sylvester). */
+function invertThree(matrix: Float64Array): Float64Array | null {
+  const [a = 0, b = 0, c = 0, , d = 0, e = 0, , , f = 0] = matrix;
+  const [aa, ab, ac] = [d * f - e * e, c * e - b * f, b * e - c * d];
+  const determinant = a * aa + b * ab + c * ac;
+  if (!(a > 0 && a * d - b * b > 0 && determinant > 0)) return null;
+  const bb = (a * f - c * c) / determinant;
+  const bc = (b * c - a * e) / determinant;
+  return Float64Array.of(
+    aa / determinant,
+    ab / determinant,
+    ac / determinant,
+    ab / determinant,
+    bb,
+    bc,
+    ac / determinant,
+    bc,
+    (a * d - b * b) / determinant,
+  );
 }
 
 /** Lower triangular factor; null where the matrix is not positive definite or holds something that is no number. */
@@ -88,4 +114,11 @@ export function carryCovariance(
     }
   }
   return result;
+}
+
+/** Half the logarithm of a determinant, from its lower factor. */
+export function logRootOf(lower: Float64Array, size: number): number {
+  let sum = 0;
+  for (let row = 0; row < size; row += 1) sum += Math.log(at(lower, row * (size + 1)));
+  return sum;
 }

@@ -46,6 +46,8 @@ const YOUNG_PLOTS = 8;
 /** What flies on wings or burns is taken for something else only while it was seen for this long, or its model fails, s. */
 const DECIDE_SPAN_S = 12;
 const FIT_GROWTH = 1.5;
+/** Fractional part of the golden ratio: spreads whole numbers evenly over 0 to 1. */
+const GOLDEN = 0.618_034;
 const LEVEL_REVIEW_PLOTS = 8;
 const EXPECTED_SURPRISE = 3;
 /** Mean of the last ten or so squared innovations of 3 degrees of freedom: 6 sigma above what it should be. */
@@ -87,13 +89,13 @@ export function openTrack(id: string, decision: FlightDecision, from: { readonly
     periodS: sensor.period,
     hitAt: last.at,
   };
-  learnFromSalvo(record, from.salvo);
+  learnFromSalvo(record, decision, from.salvo);
   return record;
 }
 
-function firstOf({ first, plots }: FlightDecision): TrackRecord['first'] {
+function firstOf({ fit, plots }: FlightDecision): TrackRecord['first'] {
   const from = plots[0];
-  return first === undefined || from === undefined ? undefined : { at: from.at, state: first };
+  return fit === undefined || from === undefined ? undefined : { at: from.at, state: fit.first };
 }
 
 /** Takes a plot into a track. `predicted` is the track's estimate at the plot's time. */
@@ -114,7 +116,8 @@ export function absorbPlot(
   record.history = grown.plots;
   record.isWhole &&= grown.isWhole;
   record.healthy = record.surprise < SURPRISE_MAX;
-  if (isReviewDue(record) && review(record)) learnFromSalvo(record, from.salvo);
+  const decision = isReviewDue(record) ? review(record) : null;
+  if (decision !== null) learnFromSalvo(record, decision, from.salvo);
   if (!record.healthy) record.estimate = widen(record.estimate, Math.min(WIDENING_MAX, record.surprise / EXPECTED_SURPRISE));
 }
 
@@ -133,42 +136,45 @@ function spanS(record: TrackRecord): number {
 function waitOf(record: TrackRecord): number {
   if (!record.healthy) return 3;
   if (!record.settled) return 1;
-  return record.kind === 'level' ? LEVEL_REVIEW_PLOTS : Math.ceil(record.age * (FIT_GROWTH - 1));
+  if (record.kind === 'level') return LEVEL_REVIEW_PLOTS;
+  // Tracks of one salvo are not all fitted in one scan: each keeps a rhythm of its own.
+  const own = (Number(record.id.slice(record.id.indexOf('-') + 1)) * GOLDEN) % 1;
+  return Math.ceil(record.age * (FIT_GROWTH - 1) * (0.8 + 0.4 * own));
 }
 
-/** Fits the history anew and, where that says so, takes the object for something else. @returns whether the estimate is a new one */
-function review(record: TrackRecord): boolean {
+/** Fits the history anew and, where that says so, takes the object for something else. @returns what was decided; null where the estimate stays */
+function review(record: TrackRecord): FlightDecision | null {
   const decision = decideFlight(record.history, { guess: guessOf(record) });
   record.nextFit = record.age + waitOf(record);
-  if (decision === null) return false;
+  if (decision === null) return null;
   const sameFlight = decision.kind === record.kind && decision.plots.length === record.history.length;
   // A filter that has seen more than the history is not thrown away for it, unless it has failed.
   const believed = record.settled && record.surprise <= SURPRISE_HOPELESS && !isOpen(record);
   const isOther = (decision.kind === 'level' && !record.healthy) || (decision.kind === 'coasting' && record.kind === 'level');
-  if (believed && !isOther) return false;
+  if (believed && !isOther) return null;
   record.kind = decision.kind;
   record.settled = decision.settled;
   record.estimate = decision.estimate;
   record.first = firstOf(decision);
   record.healthy = true;
-  if (sameFlight) return true;
+  if (sameFlight) return decision;
   record.surprise = EXPECTED_SURPRISE;
   // What does not fit the flight any more is no part of it; an undecided or thrusting object keeps it all.
-  if (decision.kind !== 'coasting') return true;
+  if (decision.kind !== 'coasting') return decision;
   record.history = [...decision.plots];
   record.isWhole = true;
   record.age = record.history.length;
   record.nextFit = record.age + 1;
-  return true;
+  return decision;
 }
 
 /** A young rocket takes over what those before it in the salvo have told of drag and wind. */
-function learnFromSalvo(record: TrackRecord, salvo: Salvo): void {
-  if (record.kind !== 'coasting' || flownRocket(record.estimate.state, record.estimate.covariance, record.hitAt) !== undefined) return;
+function learnFromSalvo(record: TrackRecord, { kind, fit: stranger, plots }: FlightDecision, salvo: Salvo): void {
+  if (kind !== 'coasting' || stranger === undefined) return;
+  if (flownRocket(stranger.state, stranger.covariance, record.hitAt) !== undefined) return;
   const prior = salvo();
-  const fit = prior === undefined ? null : fitInSalvo(record.history, { first: guessOf(record), salvo: prior });
-  if (fit === null) return;
-  record.estimate = { at: fit.at, state: fit.state, covariance: fit.covariance };
+  const blended = prior === undefined ? null : fitInSalvo(plots, { stranger, salvo: prior });
+  if (blended !== null) record.estimate = blended;
 }
 
 /** True while all that was seen of a flight may still decide what it is: a coasting one at any age, others while they are young. */

@@ -184,7 +184,7 @@ function gate(record: TrackRecord, { index, predicted, byRange, view }: GateInpu
   for (let place = firstFrom(byRange, rangeM - reachM); place < byRange.length; place += 1) {
     const plot = byRange[place];
     if (plot === undefined || plot.rangeM > rangeM + reachM) break;
-    const cost = innovationOf(predicted, timely(plot, record))?.squared ?? Infinity;
+    const cost = innovationOf(predicted, timely(plot, record), GATE)?.squared ?? Infinity;
     if (cost <= GATE) found.push({ track: index, plot: place, cost });
   }
   return found;
