@@ -90,21 +90,26 @@ describe('the demonstration', { concurrency: 2 }, () => {
     const inForce = page.getByRole('region', { name: 'In force' });
     await inForce.getByText('Ashkelon - South').waitFor({ timeout: 60_000 });
     await page.getByRole('region', { name: 'Tracks' }).getByText('rocket').first().waitFor();
-    // The map turns to what is in force and its worker cuts the zones into tiles.
-    await page.waitForTimeout(4_000);
-    const drawn = await page.locator('.stage').screenshot();
-    await album.take(page, 'console');
+    // The map turns to what is in force and its worker cuts the zones into tiles: a slow machine takes seconds over it.
     const calm = await browser.newPage();
-    const [zones = 0, stripes = 0, ellipse = 0] = await calm.evaluate(shareOfColours, {
-      png: drawn.toString('base64'),
-      colours: ['29,39,50', '77,134,232', '255,216,74'],
-    });
-    assert.ok(zones > 0.002, `zones are drawn: ${zones}`);
-    assert.ok(stripes > 0.002, `zones of the exercise are striped: ${stripes}`);
-    assert.ok(ellipse > 0.000_1, `the ellipse is drawn: ${ellipse}`);
+    const untilMs = Date.now() + 60_000;
+    let shares: Readonly<Record<string, number>> = {};
+    do {
+      const drawn = await page.locator('.stage').screenshot();
+      const [zones = 0, stripes = 0, ellipse = 0] = await calm.evaluate(shareOfColours, {
+        png: drawn.toString('base64'),
+        colours: ['29,39,50', '77,134,232', '255,216,74'],
+      });
+      shares = { zones, stripes, ellipse };
+    } while (!isDrawn(shares) && Date.now() < untilMs);
+    await album.take(page, 'console');
+    assert.ok(isDrawn(shares), `zones, stripes of the exercise's zones and ellipse are drawn: ${JSON.stringify(shares)}`);
     assert.deepEqual(complaints, []);
   });
 });
+
+const isDrawn = ({ zones = 0, stripes = 0, ellipse = 0 }: Readonly<Record<string, number>>): boolean =>
+  zones > 0.002 && stripes > 0.002 && ellipse > 0.000_1;
 
 /** How much of a picture is of each colour ("r,g,b"); runs in the browser. */
 async function shareOfColours({ png, colours }: { readonly png: string; readonly colours: readonly string[] }): Promise<number[]> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { AlarmScreen } from './alarm-screen.tsx';
 import { foremost, zonesLike } from './alarm-state.ts';
 import { CalmPage } from './calm-page.tsx';
@@ -36,7 +36,8 @@ export function App() {
     localStorage.setItem(KEPT_LANGUAGE, language);
   }, [language]);
   useEffect(() => localStorage.setItem(KEPT_ZONES, JSON.stringify(chosen)), [chosen]);
-  useEffect(() => {
+  // With what is on the screen, not after it: the tab of a busy machine would go on saying that all is calm.
+  useLayoutEffect(() => {
     if (current !== undefined) markTab(markOf(current.alert), `‼ ${current.alert.texts[language].headline}`);
     else markTab(line.isStale ? 'stale' : 'calm', line.isStale ? `⚠ ${words.stale}` : 'Tocsin');
   }, [current?.alert.id, line.isStale, language]);

@@ -19,7 +19,8 @@ export interface TrackerState {
   nextTrack: number;
   nextSerial: number;
   tracks: TrackRecord[];
-  tentatives: Tentative[];
+  /** Beginnings by the sensor that saw them: one that floods its own takes no room from another's, and a bias between two is no velocity. */
+  readonly tentatives: Map<string, Tentative[]>;
   /** Rockets of the last hour that are gone, and what they told of drag and wind. */
   flown: readonly FlownRocket[];
   /** Time of each sensor's latest scan. */
@@ -56,7 +57,7 @@ const LOWEST_GROUND_M = -450;
 
 /** A tracker that has seen nothing. */
 export function createTracker(): TrackerState {
-  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: [], flown: [], heard: new Map() };
+  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: new Map(), flown: [], heard: new Map() };
 }
 
 /**
@@ -78,8 +79,8 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
   const salvo = salvoOf(tracker, time);
   const hit = updateTracks(tracker, plots, { sensor, time, salvo });
   const free = plots.filter((plot) => !hit.plots.has(plot.serial));
-  const search = searchTracks(tracker.tentatives, { at: time, periodS: sensor.period, plots: free, from: view.position });
-  tracker.tentatives = search.tentatives;
+  const search = searchTracks(tracker.tentatives.get(sensor.id) ?? [], { at: time, periodS: sensor.period, plots: free, from: view.position });
+  tracker.tentatives.set(sensor.id, search.tentatives);
   const opened = search.found.map((decision) => openTrack(`track-${tracker.nextTrack++}`, decision, { sensor, salvo }));
   const lost = giveUp(tracker, (record) => goneInScan(record, { sensor, time, salvo }));
   tracker.tracks.push(...opened);
@@ -92,7 +93,11 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
 
 /** Gives up what has not been seen for long, for times when no scans come. */
 export function pruneTracks(tracker: TrackerState, now: UnixMs): readonly LostTrack[] {
-  tracker.tentatives = tracker.tentatives.filter(({ plots }) => secondsBetween(plots.at(-1)?.at ?? now, now) <= FORGET_S);
+  for (const [sensor, begun] of tracker.tentatives) {
+    const young = begun.filter(({ plots }) => secondsBetween(plots.at(-1)?.at ?? now, now) <= FORGET_S);
+    if (young.length === 0) tracker.tentatives.delete(sensor);
+    else tracker.tentatives.set(sensor, young);
+  }
   return giveUp(tracker, (record) => (secondsBetween(record.hitAt, now) > forgetS(record) ? silent(record, now) : null));
 }
 
