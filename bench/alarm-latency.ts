@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConfig } from '@tocsin/server/adapters/config-file/config-file';
 import { startInstallation } from '@tocsin/server/main';
-import { SHORT_ROCKET } from '@tocsin/sim/physics/flight';
+import { freshAir, SHORT_ROCKET } from '@tocsin/sim/physics/flight';
 import { radarAt, scanSalvo } from '@tocsin/sim/scenarios/salvo';
 
 const WANTED = Number(process.argv[2] ?? 1_000);
@@ -49,7 +49,7 @@ const templates = Array.from({ length: 3 * SITES.length }, (_, seed) => {
     seed: seed + 1,
     beginsAt: '2026-01-01T00:00:00.000Z',
     radar: radars[site] ?? radarAt('radar-0', [lon, lat, 90]),
-    air: { windEast: 3, windNorth: 1, densityFactor: 1 },
+    air: freshAir({ windEast: 3, windNorth: 1, densityFactor: 1 }),
     rockets: AROUND.map(([east, north]) => ({
       at: [lon + east, lat + north] as const,
       fromDeg: 225,

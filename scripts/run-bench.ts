@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url).pathname;
-const names = readdirSync(`${root}bench`).map((file) => file.replace(/\.ts$/, ''));
+const names = readdirSync(`${root}bench`).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []));
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !names.includes(name)) {
   console.error(`one of: ${names.join(', ')}`);

@@ -79,7 +79,12 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
   const salvo = salvoOf(tracker, time);
   const hit = updateTracks(tracker, plots, { sensor, time, salvo });
   const free = plots.filter((plot) => !hit.plots.has(plot.serial));
-  const search = searchTracks(tracker.tentatives.get(sensor.id) ?? [], { at: time, periodS: sensor.period, plots: free, from: view.position });
+  const search = searchTracks(tracker.tentatives.get(sensor.id) ?? [], {
+    at: time,
+    periodS: sensor.period,
+    plots: free,
+    from: view.position,
+  });
   tracker.tentatives.set(sensor.id, search.tentatives);
   const opened = search.found.map((decision) => openTrack(`track-${tracker.nextTrack++}`, decision, { sensor, salvo }));
   const lost = giveUp(tracker, (record) => goneInScan(record, { sensor, time, salvo }));

@@ -1,3 +1,4 @@
+import { airAt } from './atmosphere.ts';
 import { axesAt, freeAcceleration, fromGeodetic, toGeodetic, type Vector } from './earth.ts';
 
 /** What flies. */
@@ -11,11 +12,22 @@ export interface Body {
   readonly burnS: number;
 }
 
-/** The air of a run: wind towards east and north at the ground (m/s) that doubles up to 8 km, and a factor on the density. */
+/** The air of a run: wind towards east and north by height, m/s, and a factor on the standard density. */
 export interface Air {
-  readonly windEast: number;
-  readonly windNorth: number;
+  readonly windAt: (heightM: number) => readonly [east: number, north: number];
   readonly densityFactor: number;
+}
+
+/** Air whose wind doubles from the ground up to 8 km. */
+export function freshAir(ground: { readonly windEast: number; readonly windNorth: number; readonly densityFactor: number }): Air {
+  const { windEast, windNorth, densityFactor } = ground;
+  return {
+    densityFactor,
+    windAt: (heightM) => {
+      const shear = 1 + Math.min(1, Math.max(0, heightM) / 8_000);
+      return [windEast * shear, windNorth * shear];
+    },
+  };
 }
 
 /** Position and velocity at a time since the motor lit, earth-fixed. */
@@ -23,6 +35,14 @@ export interface State {
   readonly timeS: number;
   readonly position: Vector;
   readonly velocity: Vector;
+}
+
+/** A whole flight at even steps from time 0, earth-fixed: x, y, z, vx, vy, vz of each. It ends on the ground, between two steps. */
+export interface Flight {
+  readonly stepS: number;
+  readonly samples: Float64Array;
+  readonly endS: number;
+  readonly end: Vector;
 }
 
 /** Short rocket, tens of kilogrammes: after published drag curves of finned bodies, transonic peak at Mach 1.1. */
@@ -52,65 +72,95 @@ export const GRAD_ROCKET: Body = {
   burnS: 1.9,
 };
 
+/** Runge-Kutta of fourth order: millimetres over a flight. */
 const STEP_S = 0.05;
-const FLIGHT_S_MAX = 400;
+const FLIGHT_S_MAX = 1_800;
 
-/** Air density (kg/m³) and speed of sound (m/s) at a height: the troposphere's lapse, isothermal above (ISO 2533). */
-export function airAt(heightM: number): { readonly density: number; readonly soundMps: number } {
-  const low = Math.min(heightM, 11_000);
-  const temperature = 288.15 - 0.0065 * low;
-  const tropo = 1.225 * (temperature / 288.15) ** 4.2559;
-  const density = heightM <= 11_000 ? tropo : tropo * Math.exp((11_000 - heightM) / 6_341.6);
-  return { density, soundMps: Math.sqrt(401.874 * temperature) };
-}
-
-/** Flies a body from a state to the ground. The last state lies on the ground (height `groundM`, linear between steps). */
-export function fly(body: Body, air: Air, start: State, groundM: number): readonly State[] {
-  const states: State[] = [start];
+/** Flies a body from a state to the ground (height `groundM`, linear between steps) or for `untilS`. */
+export function fly(body: Body, air: Air, start: State, { groundM, untilS = FLIGHT_S_MAX }: { groundM: number; untilS?: number }): Flight {
+  let samples = new Float64Array(6 * 2_048);
   let state = start;
-  while (state.timeS < FLIGHT_S_MAX) {
-    const next = step(body, air, state);
+  let count = 0;
+  const keep = ({ position, velocity }: State): void => {
+    if (6 * (count + 1) > samples.length) {
+      const larger = new Float64Array(2 * samples.length);
+      larger.set(samples);
+      samples = larger;
+    }
+    samples.set(position, 6 * count);
+    samples.set(velocity, 6 * count + 3);
+    count += 1;
+  };
+  keep(state);
+  for (;;) {
+    const next = advance(body, air, state);
+    keep(next);
     const height = toGeodetic(next.position)[2];
     if (height <= groundM && next.timeS > body.burnS) {
       const before = toGeodetic(state.position)[2];
       const share = (before - groundM) / Math.max(1e-9, before - height);
-      states.push({ timeS: state.timeS + share * STEP_S, position: mix(state.position, next.position, share), velocity: next.velocity });
-      return states;
+      const end = mix(state.position, next.position, share);
+      return { stepS: STEP_S, samples: samples.slice(0, 6 * count), endS: state.timeS + share * STEP_S, end };
     }
-    states.push(next);
     state = next;
+    if (state.timeS >= untilS - STEP_S / 2)
+      return { stepS: STEP_S, samples: samples.slice(0, 6 * count), endS: state.timeS, end: state.position };
   }
-  return states;
 }
 
-function step(body: Body, air: Air, { timeS, position, velocity }: State): State {
-  const at = (t: number, p: Vector, v: Vector) => acceleration(body, air, { timeS: t, position: p, velocity: v });
-  const h = STEP_S;
-  const k1 = at(timeS, position, velocity);
+/** Where a flight is at a time, linear between steps (millimetres off); undefined before its beginning and after its end. */
+export function stateAt({ stepS, samples, endS }: Flight, timeS: number): State | undefined {
+  if (timeS < 0 || timeS >= endS) return undefined;
+  const step = Math.min(Math.floor(timeS / stepS), samples.length / 6 - 2);
+  const share = timeS / stepS - step;
+  const value = (row: number): number => (samples[6 * step + row] ?? 0) * (1 - share) + (samples[6 * step + 6 + row] ?? 0) * share;
+  return { timeS, position: [value(0), value(1), value(2)], velocity: [value(3), value(4), value(5)] };
+}
+
+/** One step; the motor stops within it at its own time, so that the range is a smooth function of the burn. */
+function advance(body: Body, air: Air, state: State): State {
+  const burnLeftS = body.burnS - state.timeS;
+  if (burnLeftS <= 0) return step(body, air, state, { forS: STEP_S, thrust: 0 });
+  if (burnLeftS >= STEP_S) return step(body, air, state, { forS: STEP_S, thrust: body.thrust });
+  const burnt = step(body, air, state, { forS: burnLeftS, thrust: body.thrust });
+  return { ...step(body, air, burnt, { forS: STEP_S - burnLeftS, thrust: 0 }), timeS: state.timeS + STEP_S };
+}
+
+function step(body: Body, air: Air, { timeS, position, velocity }: State, { forS: h, thrust }: { forS: number; thrust: number }): State {
+  const at = (p: Vector, v: Vector) => acceleration(body, air, { thrust, position: p, velocity: v });
+  const k1 = at(position, velocity);
   const v2 = add(velocity, k1, h / 2);
-  const k2 = at(timeS + h / 2, add(position, velocity, h / 2), v2);
+  const k2 = at(add(position, velocity, h / 2), v2);
   const v3 = add(velocity, k2, h / 2);
-  const k3 = at(timeS + h / 2, add(position, v2, h / 2), v3);
+  const k3 = at(add(position, v2, h / 2), v3);
   const v4 = add(velocity, k3, h);
-  const k4 = at(timeS + h, add(position, v3, h), v4);
-  const slope: Vector = [0, 1, 2].map(
-    (i) => ((velocity[i] ?? 0) + 2 * (v2[i] ?? 0) + 2 * (v3[i] ?? 0) + (v4[i] ?? 0)) / 6,
-  ) as unknown as Vector;
-  const pull: Vector = [0, 1, 2].map((i) => ((k1[i] ?? 0) + 2 * (k2[i] ?? 0) + 2 * (k3[i] ?? 0) + (k4[i] ?? 0)) / 6) as unknown as Vector;
-  return { timeS: timeS + h, position: add(position, slope, h), velocity: add(velocity, pull, h) };
+  const k4 = at(add(position, v3, h), v4);
+  const mean = (a: Vector, b: Vector, c: Vector, d: Vector): Vector => [
+    (a[0] + 2 * b[0] + 2 * c[0] + d[0]) / 6,
+    (a[1] + 2 * b[1] + 2 * c[1] + d[1]) / 6,
+    (a[2] + 2 * b[2] + 2 * c[2] + d[2]) / 6,
+  ];
+  return { timeS: timeS + h, position: add(position, mean(velocity, v2, v3, v4), h), velocity: add(velocity, mean(k1, k2, k3, k4), h) };
 }
 
-function acceleration(body: Body, air: Air, { timeS, position, velocity }: State): Vector {
+interface Moving {
+  /** Along the velocity, m/s². */
+  readonly thrust: number;
+  readonly position: Vector;
+  readonly velocity: Vector;
+}
+
+function acceleration(body: Body, air: Air, { thrust, position, velocity }: Moving): Vector {
   const free = freeAcceleration(position, velocity);
   const [lon, lat, height] = toGeodetic(position);
-  const [east, north] = axesAt(lon, lat);
-  const shear = 1 + Math.min(1, Math.max(0, height) / 8_000);
-  const wind: Vector = add([0, 0, 0], add(scaled(east, air.windEast), north, air.windNorth), shear);
-  const relative = add(velocity, wind, -1);
-  const speed = Math.hypot(...relative);
   const { density, soundMps } = airAt(height);
+  const push = thrust / Math.max(1, Math.hypot(...velocity));
+  if (density === 0) return add(free, velocity, push);
+  const [east, north] = axesAt(lon, lat);
+  const [windEast, windNorth] = air.windAt(height);
+  const relative = add(velocity, add(scaled(east, windEast), north, windNorth), -1);
+  const speed = Math.hypot(...relative);
   const drag = (-0.5 * density * air.densityFactor * speed * dragAt(body, speed / soundMps)) / body.sectionalDensity;
-  const push = timeS < body.burnS ? body.thrust / Math.max(1, Math.hypot(...velocity)) : 0;
   return add(add(free, relative, drag), velocity, push);
 }
 
@@ -136,45 +186,8 @@ function mix(a: Vector, b: Vector, share: number): Vector {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
 }
 
-/** Where a flight shall end, from where it comes and how far it flies. */
-export interface Aim {
-  readonly at: readonly [number, number];
-  /** Bearing from which it comes, degrees clockwise from north. */
-  readonly fromDeg: number;
-  readonly rangeM: number;
-  readonly elevationDeg: number;
-}
-
-/**
- * A flight that ends at the aim. The start is found by iteration (speed at the rail and bearing) and stays inside this function:
- * nothing of it is ever written.
- */
-export function flyTo(aim: Aim, body: Body, air: Air): readonly State[] {
-  const [lon, lat] = aim.at;
-  const metresPerDegree = 111_320;
-  const bearing = (aim.fromDeg * Math.PI) / 180;
-  const from: readonly [number, number] = [
-    lon + (aim.rangeM * Math.sin(bearing)) / (metresPerDegree * Math.cos((lat * Math.PI) / 180)),
-    lat + (aim.rangeM * Math.cos(bearing)) / metresPerDegree,
-  ];
-  let headingDeg = aim.fromDeg + 180;
-  let burnS = body.burnS;
-  let states: readonly State[] = [];
-  for (let round = 0; round < 14; round += 1) {
-    states = fly({ ...body, burnS }, air, railState(from, headingDeg, aim.elevationDeg), 0);
-    const end = toGeodetic(states.at(-1)?.position ?? [0, 0, 0]);
-    const east = (end[0] - lon) * metresPerDegree * Math.cos((lat * Math.PI) / 180);
-    const north = (end[1] - lat) * metresPerDegree;
-    const forward = -(east * Math.sin(bearing) + north * Math.cos(bearing));
-    const right = -(east * Math.cos(bearing) - north * Math.sin(bearing));
-    if (Math.hypot(forward, right) < 5) break;
-    burnS *= 1 - (0.42 * forward) / aim.rangeM;
-    headingDeg -= ((right / aim.rangeM) * 180) / Math.PI;
-  }
-  return states.map((state) => ({ ...state }));
-}
-
-function railState(from: readonly [number, number], headingDeg: number, elevationDeg: number): State {
+/** A body leaving its rail at 40 m/s, 5 m above the ellipsoid. */
+export function railState(from: readonly [lon: number, lat: number], headingDeg: number, elevationDeg: number): State {
   const [east, north, up] = axesAt(...from);
   const heading = (headingDeg * Math.PI) / 180;
   const elevation = (elevationDeg * Math.PI) / 180;

@@ -1,11 +1,11 @@
-import { type Body, SHORT_ROCKET } from '../physics/flight.ts';
+import { type Body, freshAir, SHORT_ROCKET } from '../physics/flight.ts';
 import type { RocketSpec } from './salvo.ts';
 import { radarAt } from './salvo.ts';
 
 /** An invented radar inland of Ashkelon. */
 export const SOUTHERN_RADAR = radarAt('radar-south', [34.66, 31.6, 90]);
 /** A light westerly. */
-export const SOUTHERN_AIR = { windEast: 4, windNorth: -2, densityFactor: 1.01 } as const;
+export const SOUTHERN_AIR = freshAir({ windEast: 4, windNorth: -2, densityFactor: 1.01 });
 
 /** Places where things come down in the southern scenarios; [longitude, latitude]. */
 export const ASHKELON_SOUTH = [34.568, 31.6626] as const;

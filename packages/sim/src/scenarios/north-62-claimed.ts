@@ -1,5 +1,5 @@
 import type { Input } from '@tocsin/core/entry';
-import { GRAD_ROCKET } from '../physics/flight.ts';
+import { freshAir, GRAD_ROCKET } from '../physics/flight.ts';
 import { createRandom } from '../random.ts';
 import { atLeast, claimsOf, exactly, said, unnamed, vaguely } from './claim-maker.ts';
 import { inOrder, type RocketSpec, radarAt, scanSalvo } from './salvo.ts';
@@ -33,7 +33,7 @@ export function north62Claimed(): readonly Input[] {
     beginsAt: '2024-01-06T06:00:00.000Z',
     radar: RADAR,
     rockets,
-    air: { windEast: 6, windNorth: 1, densityFactor: 0.99 },
+    air: freshAir({ windEast: 6, windNorth: 1, densityFactor: 0.99 }),
     beforeS: 5,
     afterS: 5,
   });

@@ -1,6 +1,7 @@
 import type { Sensor } from '@tocsin/core/detection/observation';
 import type { Input } from '@tocsin/core/entry';
-import { type Aim, type Air, type Body, flyTo } from '../physics/flight.ts';
+import type { Air, Body } from '../physics/flight.ts';
+import { type Aim, flyTo } from '../physics/fly-to.ts';
 import { createRandom } from '../random.ts';
 import { type Airborne, CLEAR_VIEW, scanSky } from '../sensor/radar.ts';
 
@@ -29,10 +30,10 @@ export interface SalvoSpec {
 export function scanSalvo(spec: SalvoSpec): readonly Input[] {
   const beginsMs = Date.parse(spec.beginsAt);
   const airborne = spec.rockets.map(({ body, afterS, endS, ...aim }): Airborne => {
-    const flight = flyTo(aim, body, spec.air);
-    return { startMs: beginsMs + afterS * 1000, burnS: body.burnS + 0.5, flight, ...(endS === undefined ? {} : { endS }) };
+    const { flight, burnS } = flyTo(aim, body, spec.air);
+    return { startMs: beginsMs + afterS * 1000, hiddenS: burnS + 0.5, flight, ...(endS === undefined ? {} : { endS }) };
   });
-  const lastMs = Math.max(...airborne.map(({ startMs, flight }) => startMs + (flight.at(-1)?.timeS ?? 0) * 1000));
+  const lastMs = Math.max(...airborne.map(({ startMs, flight }) => startMs + flight.endS * 1000));
   const run = {
     fromMs: beginsMs - spec.beforeS * 1000,
     toMs: lastMs + spec.afterS * 1000,

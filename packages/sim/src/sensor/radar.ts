@@ -1,13 +1,14 @@
 import type { Plot, Scan, Sensor } from '@tocsin/core/detection/observation';
-import { axesAt, fromGeodetic } from '../physics/earth.ts';
-import type { State } from '../physics/flight.ts';
+import { axesAt, fromGeodetic, type Vector } from '../physics/earth.ts';
+import { type Flight, type State, stateAt } from '../physics/flight.ts';
 import type { Random } from '../random.ts';
 
 /** Something in the air: its flight, when it began (milliseconds since the epoch), and when it ended before the ground, if it did. */
 export interface Airborne {
   readonly startMs: number;
-  readonly burnS: number;
-  readonly flight: readonly State[];
+  /** Seconds of flight before the radar can see it: a motor's flame, a rail. */
+  readonly hiddenS: number;
+  readonly flight: Flight;
   /** Seconds of flight after which it is gone: intercepted, or burst in the air. */
   readonly endS?: number;
 }
@@ -15,74 +16,98 @@ export interface Airborne {
 /** How a radar sees. */
 export interface RadarView {
   readonly minElevationDeg: number;
+  /** Farther away nothing is seen, m. */
+  readonly reachM: number;
   readonly detection: number;
   /** False plots of one scan, mean. */
   readonly clutter: number;
+  /** What every plot is off by: metres, degrees, degrees. */
+  readonly bias: { readonly range: number; readonly azimuth: number; readonly elevation: number };
+  /** Times without a scan, ms since the epoch. */
+  readonly gaps: readonly (readonly [fromMs: number, toMs: number])[];
 }
 
 /** A radar on a hill on a clear day. */
-export const CLEAR_VIEW: RadarView = { minElevationDeg: 1.5, detection: 0.97, clutter: 0 };
+export const CLEAR_VIEW: RadarView = {
+  minElevationDeg: 1.5,
+  reachM: Infinity,
+  detection: 0.97,
+  clutter: 0,
+  bias: { range: 0, azimuth: 0, elevation: 0 },
+  gaps: [],
+};
+
+interface Watch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly view: RadarView;
+  readonly random: Random;
+}
 
 /** The radar's scans from one time to another. Empty scans are sent as well: silence would look like a dead radar. */
-export function scanSky(
-  radar: Sensor,
-  airborne: readonly Airborne[],
-  run: { readonly fromMs: number; readonly toMs: number; readonly view: RadarView; readonly random: Random },
-): readonly Scan[] {
+export function scanSky(radar: Sensor, airborne: readonly Airborne[], watch: Watch): readonly Scan[] {
   const scans: Scan[] = [];
-  for (let ms = run.fromMs; ms <= run.toMs; ms += radar.period * 1000) {
+  const site = siteOf(radar);
+  const { view, random } = watch;
+  for (let ms = watch.fromMs; ms <= watch.toMs; ms += radar.period * 1000) {
+    if (view.gaps.some(([fromMs, toMs]) => ms >= fromMs && ms < toMs)) continue;
     const plots: Plot[] = [];
     for (const body of airborne) {
-      const state = stateAt(body, (ms - body.startMs) / 1000);
-      const plot = state === undefined || run.random.uniform() > run.view.detection ? undefined : see(radar, state, run);
+      const state = seenState(body, (ms - body.startMs) / 1000);
+      const plot = state === undefined || random.uniform() > view.detection ? undefined : see(radar, state, { site, view, random });
       if (plot !== undefined) plots.push(plot);
     }
-    for (
-      let count = run.random.uniform() < run.view.clutter % 1 ? Math.ceil(run.view.clutter) : Math.floor(run.view.clutter);
-      count > 0;
-      count -= 1
-    ) {
+    const count = random.uniform() < view.clutter % 1 ? Math.ceil(view.clutter) : Math.floor(view.clutter);
+    for (let left = count; left > 0; left -= 1) {
       plots.push({
-        range: 3_000 + 60_000 * run.random.uniform(),
-        azimuth: 360 * run.random.uniform(),
-        elevation: 2 + 50 * run.random.uniform(),
+        range: round(3_000 + (Math.min(view.reachM, 63_000) - 3_000) * random.uniform(), 1),
+        azimuth: round(360 * random.uniform(), 4),
+        elevation: round(2 + 50 * random.uniform(), 4),
+        ...(radar.sigma.rangeRate === undefined ? {} : { rangeRate: round(600 * (random.uniform() - 0.5), 2) }),
       });
     }
-    scans.push({ kind: 'scan', sensor: radar.id, time: new Date(ms).toISOString(), plots });
+    scans.push({ kind: 'scan', sensor: radar.id, time: new Date(Math.round(ms)).toISOString(), plots });
   }
   return scans;
 }
 
-function stateAt({ flight, burnS, endS }: Airborne, timeS: number): State | undefined {
-  const last = flight.at(-1);
-  if (last === undefined || timeS <= burnS || timeS >= (endS ?? last.timeS)) return undefined;
-  const next = flight.findIndex((state) => state.timeS >= timeS);
-  const [before, after] = [flight[next - 1], flight[next]];
-  if (before === undefined || after === undefined) return after;
-  const share = (timeS - before.timeS) / (after.timeS - before.timeS);
-  const [x, y, z] = before.position;
-  const position = [x + (after.position[0] - x) * share, y + (after.position[1] - y) * share, z + (after.position[2] - z) * share] as const;
-  return { timeS, position, velocity: after.velocity };
+function seenState({ flight, hiddenS, endS }: Airborne, timeS: number): State | undefined {
+  return timeS <= hiddenS || timeS >= (endS ?? Infinity) ? undefined : stateAt(flight, timeS);
 }
 
-function see(radar: Sensor, state: State, run: { readonly view: RadarView; readonly random: Random }): Plot | undefined {
-  const [lon, lat, height] = radar.position;
-  const origin = fromGeodetic(lon, lat, height);
-  const [east, north, up] = axesAt(lon, lat);
+interface Site {
+  readonly origin: Vector;
+  readonly axes: readonly [Vector, Vector, Vector];
+}
+
+function siteOf({ position: [lon, lat, height] }: Sensor): Site {
+  return { origin: fromGeodetic(lon, lat, height), axes: axesAt(lon, lat) };
+}
+
+interface Look {
+  readonly site: Site;
+  readonly view: RadarView;
+  readonly random: Random;
+}
+
+function see({ sigma }: Sensor, state: State, { site, view, random }: Look): Plot | undefined {
+  const { origin, axes } = site;
   const d = [state.position[0] - origin[0], state.position[1] - origin[1], state.position[2] - origin[2]] as const;
-  const along = (axis: readonly [number, number, number]) => d[0] * axis[0] + d[1] * axis[1] + d[2] * axis[2];
-  const [e, n, u] = [along(east), along(north), along(up)];
+  const along = (axis: Vector) => d[0] * axis[0] + d[1] * axis[1] + d[2] * axis[2];
+  const [e, n, u] = [along(axes[0]), along(axes[1]), along(axes[2])];
   const range = Math.hypot(e, n, u);
   const elevation = (Math.asin(u / range) * 180) / Math.PI;
-  if (elevation < run.view.minElevationDeg) return undefined;
-  const { random } = run;
-  const { sigma } = radar;
-  const azimuth = ((Math.atan2(e, n) * 180) / Math.PI + sigma.azimuth * random.normal() + 360) % 360;
-  return {
-    range: round(range + sigma.range * random.normal(), 1),
+  if (elevation < view.minElevationDeg || range > view.reachM) return undefined;
+  const azimuth = ((Math.atan2(e, n) * 180) / Math.PI + view.bias.azimuth + sigma.azimuth * random.normal() + 360) % 360;
+  const plot = {
+    range: round(Math.max(0, range + view.bias.range + sigma.range * random.normal()), 1),
     azimuth: round(azimuth, 4),
-    elevation: round(Math.min(90, elevation + sigma.elevation * random.normal()), 4),
+    elevation: round(Math.min(90, elevation + view.bias.elevation + sigma.elevation * random.normal()), 4),
   };
+  if (sigma.rangeRate === undefined) return plot;
+  const [vx, vy, vz] = state.velocity;
+  const rate = (d[0] * vx + d[1] * vy + d[2] * vz) / range;
+  return { ...plot, rangeRate: round(rate + sigma.rangeRate * random.normal(), 2) };
 }
 
 function round(value: number, digits: number): number {
