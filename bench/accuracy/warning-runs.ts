@@ -152,7 +152,7 @@ function runEngine({ truth, firstS, sensor }: DrawnRocket, map: ZoneMap, { perio
         if (zone !== undefined && !engine.has(zone)) engine.set(zone, (parseInstant(body.time) - SCENE_START) / 1000);
       }
     }
-    if (body.kind !== 'forecast') continue;
+    if (body.kind !== 'forecast' || body.impact === undefined) continue;
     const [[ee, en], [, nn]] = body.impact.covariance;
     const impact = {
       position: body.impact.position,
@@ -191,6 +191,7 @@ function judge(seen: readonly TimedChances[], { region }: ZoneMap, policy: Polic
         timeToImpactS: toImpactS,
         shelterTimeS: shelterTimeS(known, unixMs(SCENE_START)),
         inEarlySet: early.has(zone),
+        isPassage: false,
       };
       if (decideVerdict(threat, policy).warn) warned.set(zone, ageS);
     }

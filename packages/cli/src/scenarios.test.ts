@@ -60,7 +60,7 @@ test('the truce: one launch sounds Ashkelon and the border by its early ellipse,
   const { sheltered, bodies, zones } = await play('2023-05-14-truce-one-launch');
   assert.deepEqual(sheltered, ['Ashkelon - South', 'Ashkelon Southern Industrial Zone', 'Karmia']);
   const last = bodies.findLast((body) => body.kind === 'forecast');
-  const [nearest] = zones.index.zonesNear(last?.impact.position ?? [0, 0], 4_000);
+  const [nearest] = zones.index.zonesNear(last?.impact?.position ?? [0, 0], 4_000);
   assert.ok(nearest !== undefined && nearest.distanceM > 200, `comes down ${nearest?.distanceM} m from a zone`);
   const released = bodies.flatMap((body) => (body.kind === 'alert' && body.phase === 'allClear' ? body.zones : []));
   assert.equal(new Set(released).size, 3);

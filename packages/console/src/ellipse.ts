@@ -6,7 +6,7 @@ const METRES_PER_DEGREE = 111_320;
 const CORNERS = 64;
 
 /** The ellipse that holds a forecast's impact with 95 % probability, as a closed ring of [longitude, latitude], degrees. */
-export function ellipseRing({ position, covariance }: ForecastEntry['impact']): readonly (readonly [number, number])[] {
+export function ellipseRing({ position, covariance }: NonNullable<ForecastEntry['impact']>): readonly (readonly [number, number])[] {
   const [[ee, en], [, nn]] = covariance;
   const mean = (ee + nn) / 2;
   const spread = Math.hypot((ee - nn) / 2, en);

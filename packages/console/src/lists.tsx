@@ -3,24 +3,36 @@ import { trackKey } from './view.ts';
 
 const VERDICTS_SHOWN = 60;
 
+/** When a track comes down; of what flies on wings, when it reaches the first zone that it may pass. */
+function expectedMs({ impact, passes }: OperatorView['forecasts'][number]): number {
+  if (impact !== undefined) return Date.parse(impact.time);
+  return Math.min(...(passes ?? []).map(({ time }) => Date.parse(time)));
+}
+
+function whenText(forecast: OperatorView['forecasts'][number], nowMs: number): string {
+  const leftS = Math.round((expectedMs(forecast) - nowMs) / 1000);
+  if (forecast.impact === undefined) {
+    if (leftS === Infinity) return 'no zone ahead';
+    return leftS > 0 ? `first zone in ${leftS} s` : 'over a zone';
+  }
+  return leftS > 0 ? `${leftS} ± ${Math.ceil(2 * forecast.impact.timeSigma)} s` : 'down';
+}
+
 /** Tracks in the air, the one that comes down first on top. */
 export function TrackList({ forecasts, nowMs }: { readonly forecasts: OperatorView['forecasts']; readonly nowMs: number }) {
-  const sorted = forecasts.toSorted((a, b) => Date.parse(a.impact.time) - Date.parse(b.impact.time));
+  const sorted = forecasts.toSorted((a, b) => Math.min(expectedMs(a), 1e15) - Math.min(expectedMs(b), 1e15));
   return (
     <section aria-label="Tracks">
       <h2>Tracks</h2>
       {sorted.length === 0 && <p class="none">Nothing in the air.</p>}
       <ul>
-        {sorted.map((forecast) => {
-          const leftS = Math.round((Date.parse(forecast.impact.time) - nowMs) / 1000);
-          return (
-            <li key={trackKey(forecast)} class={`track ${forecast.status}`}>
-              <b>{forecast.track}</b> {forecast.threat}
-              {!forecast.healthy && <span class="doubt"> fit in doubt</span>}
-              <span class="left">{leftS > 0 ? `${leftS} ± ${Math.ceil(2 * forecast.impact.timeSigma)} s` : 'down'}</span>
-            </li>
-          );
-        })}
+        {sorted.map((forecast) => (
+          <li key={trackKey(forecast)} class={`track ${forecast.status}`}>
+            <b>{forecast.track}</b> {forecast.threat}
+            {!forecast.healthy && <span class="doubt"> fit in doubt</span>}
+            <span class="left">{whenText(forecast, nowMs)}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

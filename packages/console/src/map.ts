@@ -77,11 +77,15 @@ function paint(map: maplibre.Map, { alerts, forecasts }: OperatorView, trails: T
     map.getSource<maplibre.GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features });
   draw(
     'ellipses',
-    forecasts.map(({ impact }) => feature({ type: 'Polygon', coordinates: [ellipseRing(impact).map(([lon, lat]) => [lon, lat])] })),
+    forecasts.flatMap(({ impact }) =>
+      impact === undefined ? [] : [feature({ type: 'Polygon', coordinates: [ellipseRing(impact).map(([lon, lat]) => [lon, lat])] })],
+    ),
   );
   draw(
     'paths',
-    forecasts.map(({ position, impact }) => feature({ type: 'LineString', coordinates: [position.slice(0, 2), [...impact.position]] })),
+    forecasts.flatMap(({ position, impact }) =>
+      impact === undefined ? [] : [feature({ type: 'LineString', coordinates: [position.slice(0, 2), [...impact.position]] })],
+    ),
   );
   draw(
     'trails',
@@ -122,7 +126,9 @@ function label(map: maplibre.Map, labels: Map<string, maplibre.Marker>, { view, 
 
 function boundsOfView({ alerts, forecasts }: OperatorView, boxes: ReadonlyMap<string, Bounds>): Bounds | undefined {
   const zones = alerts.flatMap(({ zones: ids }) => ids.flatMap((id) => [boxes.get(id)].filter((box) => box !== undefined)));
-  const places = forecasts.flatMap(({ position, impact }) => [position, impact.position].map(([lon, lat]): Bounds => [lon, lat, lon, lat]));
+  const places = forecasts.flatMap(({ position, impact }) =>
+    [position, impact?.position ?? position].map(([lon, lat]): Bounds => [lon, lat, lon, lat]),
+  );
   return zones.length + places.length === 0 ? undefined : join([...zones, ...places]);
 }
 

@@ -65,7 +65,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
 ]);
 export type Input = z.infer<typeof inputSchema>;
 
-/** Where and when a track will come down, as of one instant. Operators and the record only: never published. */
+/** Where and when a track will come down, or which zones it may pass, as of one instant. Operators and the record only: never published. */
 export interface ForecastEntry {
   readonly kind: 'forecast';
   readonly status: Status;
@@ -74,7 +74,8 @@ export interface ForecastEntry {
   readonly threat: Threat;
   /** Where it is now: longitude, latitude (degrees), height above the ellipsoid (m). */
   readonly position: readonly [number, number, number];
-  readonly impact: {
+  /** Of what falls. */
+  readonly impact?: {
     /** Longitude, latitude, degrees. */
     readonly position: readonly [number, number];
     /** m², east and north. */
@@ -83,6 +84,8 @@ export interface ForecastEntry {
     /** Seconds, one standard deviation. */
     readonly timeSigma: number;
   };
+  /** Of what flies on wings: the zones it may pass, likeliest first. */
+  readonly passes?: readonly { readonly zone: string; readonly probability: number; readonly time: string }[];
   /** False while the fit is in doubt: the ellipse is widened then. */
   readonly healthy: boolean;
 }

@@ -1,7 +1,8 @@
 import { pruneTracks } from '../track/tracker.ts';
-import { addSeconds, formatInstant, type UnixMs } from '../units/instant.ts';
+import { formatInstant, type UnixMs } from '../units/instant.ts';
 import { expireZone } from '../warning/zone-lifecycle.ts';
 import { deadlineOf } from '../warning/zone-warning.ts';
+import { judgeDueZones } from './judge-zones.ts';
 import type { Lane, TrackThreat } from './lane.ts';
 import { flushAlerts, noteChange, type StepContext } from './step-context.ts';
 
@@ -18,7 +19,8 @@ export function fireDeadlines(context: StepContext): void {
       reason: lost.reason,
     });
   }
-  for (const threat of [...lane.threats.values()]) if (downAt(threat) <= now) noteDown(context, threat);
+  judgeDueZones(context);
+  for (const threat of [...lane.threats.values()]) if (threat.overAt <= now) noteDown(context, threat);
   for (const id of [...lane.warnings.keys()].toSorted()) {
     const warning = lane.warnings.get(id);
     if (warning === undefined || deadlineOf(warning) > now) continue;
@@ -31,13 +33,9 @@ export function fireDeadlines(context: StepContext): void {
 export function nextDeadline(lane: Lane): UnixMs | undefined {
   let next: UnixMs | undefined;
   for (const warning of lane.warnings.values()) next = earlier(next, deadlineOf(warning));
-  for (const threat of lane.threats.values()) next = earlier(next, downAt(threat));
+  for (const threat of lane.threats.values()) next = earlier(next, threat.overAt);
+  for (const due of lane.due.values()) next = earlier(next, due);
   return next;
-}
-
-/** By then an object is down as surely as its forecast knows. */
-function downAt(threat: TrackThreat): UnixMs {
-  return addSeconds(threat.forecast.at, 3 * threat.forecast.timeSigmaS);
 }
 
 function noteDown(context: StepContext, threat: TrackThreat): void {
@@ -49,6 +47,7 @@ function noteDown(context: StepContext, threat: TrackThreat): void {
     const id = context.zones.region.zones[zone]?.id;
     if (id !== undefined && !lane.warnings.has(id)) lane.verdicts.delete(id);
   }
+  if (threat.impact === undefined) return;
   context.outputs.push({
     kind: 'track',
     status: lane.status,

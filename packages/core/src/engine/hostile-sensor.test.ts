@@ -9,6 +9,7 @@ import type { EntryBody, Input } from '../entry.ts';
 import { placeInside } from '../geo/polygon.ts';
 import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
+import { DEFAULT_POLICY, type Policy } from '../warning/policy.ts';
 import type { Region, Zone } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
 
@@ -43,27 +44,33 @@ const real = scansOf({ sensor: GOOD, rockets: [{ truth: ROCKET, fromS: 0 }], dic
 );
 
 /** When the zone that is hit is told to take shelter, s; and every zone that ever is. */
-function warned(scans: readonly (readonly [arrivesS: number, scan: Scan])[]): {
+function warned(
+  scans: readonly (readonly [arrivesS: number, scan: Scan])[],
+  policy: Policy = DEFAULT_POLICY,
+): {
+  readonly held: number;
   readonly hitS: number;
   readonly zones: ReadonlySet<string>;
 } {
   const state = createEngine();
   let seq = 0;
   let hitS = Number.NaN;
+  let held = 0;
   const zones = new Set<string>();
   const feed = (body: Input, at: number): readonly EntryBody[] => {
     seq += 1;
     return step(state, { seq, at: unixMs(at), body }, () => MAP);
   };
-  for (const body of [{ kind: 'region', use: 'test' } as const, GOOD, EVIL]) feed(body, SCENE_START);
+  for (const body of [{ kind: 'region', use: 'test' } as const, GOOD, EVIL, policy]) feed(body, SCENE_START);
   for (const [arrivesS, scan] of scans) {
     for (const output of feed(scan, SCENE_START + 1000 * arrivesS)) {
+      if (output.kind === 'discard' && output.what === 'sensor:evil') held += 1;
       if (output.kind !== 'alert' || output.phase !== 'shelter') continue;
       for (const zone of output.zones) zones.add(zone);
       if (output.zones.includes('hit') && Number.isNaN(hitS)) hitS = (Date.parse(output.time) - SCENE_START) / 1000;
     }
   }
-  return { hitS, zones };
+  return { held, hitS, zones };
 }
 
 const anyPlot = (dice: Dice): Plot => ({
@@ -123,3 +130,21 @@ for (const [name, attack] of Object.entries(ATTACKS)) {
     assert.ok(zones.size <= 10, `${zones.size} zones: ${[...zones]}`);
   });
 }
+
+/** Forty rockets that nobody fired, each flawless, one towards every zone: what a captured radar would send. */
+const GHOSTS = MAP.region.zones.slice(1).map((zone, place) => {
+  const from = movedBy(zone.point, 30 + 9 * place, 9_000);
+  return { truth: flyRocket({ from, courseDeg: 210 + 9 * place, climbDeg: 50, speedMS: 400, drag: 1 / 8_000 }), fromS: 0.4 * place };
+});
+
+test('coordinated ghosts of one sensor alarm no more zones than the cap, say so, and hold nothing back of what another sees', () => {
+  const ghosts = scansOf({ sensor: EVIL, rockets: GHOSTS, dice: createDice(5) }).map((scan, place) => [place + 0.3, scan] as const);
+  const scans = [...real, ...ghosts].toSorted(([one], [other]) => one - other);
+  const policy = { ...DEFAULT_POLICY, version: 'test', capOneSensorZones: 8 };
+  const open = warned(scans, { ...policy, capOneSensorZones: 400 });
+  assert.ok(open.zones.size > 20, `without a cap ${open.zones.size} zones`);
+  const capped = warned(scans, policy);
+  assert.ok(capped.zones.size <= 9, `${capped.zones.size} zones`);
+  assert.ok(capped.hitS <= warned(real).hitS + 2);
+  assert.equal(capped.held, 1);
+});

@@ -1,19 +1,28 @@
-import { addSeconds, formatInstant, secondsBetween, type UnixMs } from '../units/instant.ts';
+import { addSeconds, formatInstant, secondsBetween, type UnixMs, unixMs } from '../units/instant.ts';
 import { decideVerdict, percent, type Verdict } from '../warning/decide-verdict.ts';
 import { adjustCause, applyCause } from '../warning/zone-lifecycle.ts';
 import type { Cause } from '../warning/zone-warning.ts';
 import { shelterTimeS, type Zone } from '../zone/zone.ts';
+import type { TimedChance } from '../zone/zone-chance.ts';
 import { nearestZone } from '../zone/zone-probability.ts';
 import type { TrackThreat } from './lane.ts';
 import { noteChange, type StepContext } from './step-context.ts';
+import { isBeyondOneWord } from './word-of-one.ts';
 
-/** The part of one zone's threat that every track over it adds to. */
-interface ZoneSum {
-  /** Chance that none comes down here. */
+/** What every track of one kind over a zone adds up to. */
+interface ThreatSum {
+  /** Chance that none comes down here, or passes. */
   spared: number;
-  impactAt: UnixMs;
+  /** The first of them. */
+  at: UnixMs;
   early: boolean;
   readonly threats: TrackThreat[];
+}
+
+/** One zone's threats: what falls, and what passes on wings and may fall. */
+interface ZoneSum {
+  fall: ThreatSum | undefined;
+  passage: ThreatSum | undefined;
 }
 
 /** What one scan changed. */
@@ -48,78 +57,141 @@ function keepEarlierZones(context: StepContext, forecasts: readonly TrackThreat[
   }
 }
 
-function sumThreats(context: StepContext, touched: ReadonlySet<number>): Map<number, ZoneSum> {
+function sumThreats({ lane, now }: StepContext, touched: ReadonlySet<number>): Map<number, ZoneSum> {
   const sums = new Map<number, ZoneSum>();
-  for (const threat of context.lane.threats.values()) {
-    if (threat.forecast.at <= context.now) continue;
-    for (const { zone, probability } of threat.chances) {
-      if (!touched.has(zone)) continue;
-      const sum = sums.get(zone);
-      if (sum === undefined) {
-        sums.set(zone, { spared: 1 - probability, impactAt: threat.forecast.at, early: threat.early.has(zone), threats: [threat] });
-        continue;
-      }
-      sum.spared *= 1 - probability;
-      sum.early ||= threat.early.has(zone);
-      if (threat.forecast.at < sum.impactAt) sum.impactAt = threat.forecast.at;
-      sum.threats.push(threat);
+  for (const threat of lane.threats.values()) {
+    if (threat.overAt <= now) continue;
+    for (const chance of threat.chances) {
+      if (!touched.has(chance.zone) || (threat.impact !== undefined && chance.at <= now)) continue;
+      const sum = sums.get(chance.zone) ?? { fall: undefined, passage: undefined };
+      if (threat.impact === undefined) sum.passage = addThreat(sum.passage, threat, chance);
+      else sum.fall = addThreat(sum.fall, threat, chance);
+      sums.set(chance.zone, sum);
     }
   }
   return sums;
 }
 
+function addThreat(sum: ThreatSum | undefined, threat: TrackThreat, { zone, probability, at }: TimedChance): ThreatSum {
+  const early = threat.early.has(zone);
+  if (sum === undefined) return { spared: 1 - probability, at, early, threats: [threat] };
+  sum.spared *= 1 - probability;
+  sum.early ||= early;
+  if (at < sum.at) sum.at = at;
+  sum.threats.push(threat);
+  return sum;
+}
+
+/** Decides anew for the zones whose latest responsible moment is now, by the forecasts there are: a sensor may have fallen silent. */
+export function judgeDueZones(context: StepContext): void {
+  const { lane, zones, now } = context;
+  const before = new Set<number>();
+  for (const [id, due] of lane.due) {
+    if (due > now) continue;
+    lane.due.delete(id);
+    const index = zones.index.byId.get(id);
+    if (index !== undefined) before.add(index);
+  }
+  if (before.size > 0) judgeZones(context, { forecasts: [], before });
+}
+
 function judgeZone(context: StepContext, zone: Zone, sum: ZoneSum | undefined): void {
-  const { state, lane, now } = context;
+  const fall = decideFor(context, zone, { sum: sum?.fall, isPassage: false });
+  const passage = sum?.passage === undefined ? undefined : decideFor(context, zone, { sum: sum.passage, isPassage: true });
+  const isPassage = passage !== undefined && (sum?.fall === undefined || (passage.verdict.warn && !fall.verdict.warn));
+  const decisive = isPassage ? passage : fall;
+  const threats = [...(sum?.fall?.threats ?? []), ...(sum?.passage?.threats ?? [])];
+  noteVerdict(context, zone, { ...decisive, tracks: threats.map((threat) => threat.track) });
+  waitFor(context, zone, [fall.verdict, passage?.verdict]);
+  for (const decision of passage === undefined ? [fall] : [fall, passage]) applyVerdict(context, zone, decision);
+  shortenStays(context, { zone, over: threats });
+}
+
+/** One zone's answer to all that falls, or to all that passes. */
+interface Decision {
+  readonly verdict: Verdict;
+  readonly probability: number;
+  readonly threats: readonly TrackThreat[];
+}
+
+function decideFor(
+  { state, now }: StepContext,
+  zone: Zone,
+  { sum, isPassage }: { readonly sum: ThreatSum | undefined; readonly isPassage: boolean },
+): Decision {
   const probability = sum === undefined ? 0 : 1 - sum.spared;
   const verdict = decideVerdict(
     {
       probability,
-      timeToImpactS: sum === undefined ? Infinity : secondsBetween(now, sum.impactAt),
+      timeToImpactS: sum === undefined ? Infinity : secondsBetween(now, sum.at),
       shelterTimeS: shelterTimeS(zone, now),
       inEarlySet: sum?.early ?? false,
+      isPassage,
     },
     state.policy,
   );
-  const tracks = (sum?.threats ?? []).map((threat) => threat.track);
-  noteVerdict(context, zone, { verdict, probability, tracks });
-  for (const threat of sum?.threats ?? []) {
-    const cause = trackCause(context, threat, {
-      near: probability >= state.policy.warnProbability || verdict.warn,
-    });
+  return { verdict, probability, threats: sum?.threats ?? [] };
+}
+
+function applyVerdict(context: StepContext, zone: Zone, { verdict, probability, threats }: Decision): void {
+  const { state, lane, now } = context;
+  for (const threat of threats) {
+    const cause = trackCause(context, threat, { zone, near: probability >= verdict.threshold || verdict.warn });
     if (lane.cancelled.has(`${zone.id}|${cause.id}`)) continue;
+    if (verdict.warn && isBeyondOneWord(context, zone, threats)) continue;
     if (verdict.warn) noteChange(context, zone.id, applyCause(lane.warnings, zone.id, cause, { now, renewS: state.policy.renewS }));
     else adjustCause(lane.warnings, zone.id, cause);
   }
-  shortenStays(context, { zone, over: sum?.threats ?? [] });
 }
 
-/** A zone that a forecast has left is released soon after that impact elsewhere. */
+/** Remembers when a zone that still waits must be looked at again. */
+function waitFor({ lane, now }: StepContext, zone: Zone, verdicts: readonly (Verdict | undefined)[]): void {
+  const waitS = Math.min(...verdicts.map((verdict) => verdict?.waitS ?? Infinity));
+  if (waitS === Infinity) lane.due.delete(zone.id);
+  // A millisecond at least: a moment that rounding puts into the present must not be met again and again.
+  else lane.due.set(zone.id, unixMs(Math.max(now + 1, Math.ceil(now + 1000 * waitS))));
+}
+
+/** A zone that a forecast has left is released soon after that impact elsewhere, or at once where something on wings flew by. */
 function shortenStays(context: StepContext, { zone, over }: { readonly zone: Zone; readonly over: readonly TrackThreat[] }): void {
   const { warnings, threats } = context.lane;
   const causes = warnings.get(zone.id)?.causes;
   if (causes === undefined) return;
   // By the zone's own causes, not by all that flies: a thousand rockets would meet a thousand zones.
-  for (const cause of [...causes.keys()]) {
-    const threat = threats.get(trackOfCause(cause));
-    if (threat !== undefined && !over.includes(threat)) adjustCause(warnings, zone.id, trackCause(context, threat, { near: false }));
+  for (const cause of [...causes.values()]) {
+    const threat = threats.get(trackOfCause(cause.id));
+    if (threat === undefined || over.includes(threat)) continue;
+    const until = threat.impact === undefined ? addSeconds(context.now, context.state.policy.stayElsewhereS) : untilOf(context, threat);
+    adjustCause(warnings, zone.id, { ...cause, until: threat.impact === undefined && cause.until < until ? cause.until : until });
   }
 }
 
-function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly near: boolean }): Cause {
+/** When a zone that an impact was forecast for, and is not any more, is released. */
+function untilOf({ state }: StepContext, threat: TrackThreat): UnixMs {
+  return addSeconds(threat.overAt, state.policy.stayElsewhereS);
+}
+
+function trackCause(context: StepContext, threat: TrackThreat, basis: { readonly zone: Zone; readonly near: boolean }): Cause {
   const { policy } = context.state;
-  const { forecast } = threat;
   const stayS = basis.near ? policy.stayS : policy.stayElsewhereS;
+  const expected = expectedIn(context, threat, basis.zone);
   return {
     id: causeId(threat),
     phase: 'shelter',
     threat: threat.threat,
-    source: { kind: 'sensors', names: [threat.sensor] },
+    source: { kind: 'sensors', names: threat.sensors },
     // Public words: which zone is how likely, or where it came down instead, would draw the impact point on a map.
     reason: 'sensors see something that may come down here',
-    until: addSeconds(forecast.at, 3 * forecast.timeSigmaS + stayS),
-    impactAt: forecast.at,
+    until: addSeconds(expected.at, 3 * expected.sigmaS + stayS),
+    impactAt: expected.at,
     endsAs: { how: 'all-clear', reason: 'the expected time of impact has passed' },
   };
+}
+
+/** When a threat is expected in a zone that it may reach. */
+function expectedIn({ zones, now }: StepContext, threat: TrackThreat, zone: Zone): { readonly at: UnixMs; readonly sigmaS: number } {
+  const index = zones.index.byId.get(zone.id);
+  return threat.chances.find((chance) => chance.zone === index) ?? { at: now, sigmaS: 0 };
 }
 
 const TRACK_CAUSE = 'track:';
@@ -163,8 +235,8 @@ function noteVerdict(
 /** Ground rule 8: a track that threatens nobody is explained as well, by the zone it comes nearest to. */
 function nameOpenCountry(context: StepContext, threat: TrackThreat): void {
   const { lane, zones, state, now } = context;
-  if (lane.openCountry.has(threat.track)) return;
-  const nearest = nearestZone(zones.index, threat.forecast);
+  if (threat.impact === undefined || lane.openCountry.has(threat.track)) return;
+  const nearest = nearestZone(zones.index, threat.impact);
   const zone = nearest === undefined ? undefined : zones.region.zones[nearest.zone];
   if (nearest === undefined || zone === undefined) return;
   lane.openCountry.set(threat.track, zone.id);

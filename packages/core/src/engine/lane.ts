@@ -6,18 +6,24 @@ import { createTracker, type TrackerState } from '../track/tracker.ts';
 import type { UnixMs } from '../units/instant.ts';
 import type { VerdictCode } from '../warning/decide-verdict.ts';
 import type { ZoneWarnings } from '../warning/zone-lifecycle.ts';
-import type { ZoneChance } from '../zone/zone-chance.ts';
+import type { TimedChance } from '../zone/zone-chance.ts';
 
-/** A track that will come down somewhere: its latest forecast and what that means for the zones. */
+/** A track that will come down somewhere, or pass on wings: its latest forecast and what that means for the zones. */
 export interface TrackThreat {
   readonly track: string;
   /** Time of the track's estimate that the forecast is made of. */
   readonly at: UnixMs;
   readonly threat: Track['threat'];
-  readonly sensor: string;
-  readonly forecast: ImpactForecast;
+  /** Those that have seen it. */
+  readonly sensors: readonly string[];
+  /** Of what falls: where. What flies on wings passes zones instead. */
+  readonly impact: ImpactForecast | undefined;
+  /** False where the model fails or the plots contradict each other: wider than it should be. */
+  readonly healthy: boolean;
+  /** By then it is down, or the forecast says nothing any more. */
+  readonly overAt: UnixMs;
   /** Falling probability. */
-  readonly chances: readonly ZoneChance[];
+  readonly chances: readonly TimedChance[];
   /** Zones, by index, that are warned while no single one stands out. */
   readonly early: ReadonlySet<number>;
 }
@@ -38,11 +44,15 @@ export interface Lane {
   readonly threats: Map<string, TrackThreat>;
   readonly warnings: ZoneWarnings;
   readonly verdicts: Map<string, LastVerdict>;
+  /** Zones, by id, whose latest responsible moment is to come, and when: it passes whether or not a sensor speaks again. */
+  readonly due: Map<string, UnixMs>;
   /** Track by track: the zone that was named as nearest to an impact in open country. */
   readonly openCountry: Map<string, string>;
   sightings: readonly Sighting[];
   /** `zone|cause` that an operator cancelled: a cancelled track does not raise its zone again. */
   readonly cancelled: Set<string>;
+  /** Sensors that would alarm more than one may by itself. */
+  readonly held: Set<string>;
   incident: string | undefined;
 }
 
@@ -54,9 +64,11 @@ export function createLane(status: Status): Lane {
     threats: new Map(),
     warnings: new Map(),
     verdicts: new Map(),
+    due: new Map(),
     openCountry: new Map(),
     sightings: [],
     cancelled: new Set(),
+    held: new Set(),
     incident: undefined,
   };
 }

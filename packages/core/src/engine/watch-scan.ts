@@ -1,12 +1,15 @@
 import type { Scan } from '../detection/observation.ts';
 import { geodeticOf } from '../geo/wgs84.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
+import { forecastPassage, PASSAGE_HORIZON_S } from '../impact/forecast-passage.ts';
 import type { ImpactForecast } from '../impact/impact-forecast.ts';
 import type { Track } from '../track/track.ts';
 import { observeScan } from '../track/tracker.ts';
 import { degrees } from '../units/angle.ts';
-import { formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
+import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
 import { earlySet } from '../warning/early-set.ts';
+import { passageChances } from '../zone/passage-chances.ts';
+import type { Region } from '../zone/zone.ts';
 import { zoneChances } from '../zone/zone-probability.ts';
 import { judgeZones } from './judge-zones.ts';
 import type { TrackThreat } from './lane.ts';
@@ -19,6 +22,10 @@ const LATE_S_MAX = 60;
 
 /** A track is forecast anew at most this often: what a tenth of a second adds to a verdict is lost in its margin, s. */
 const FORECAST_S = 0.45;
+/** What flies on wings is slower than its forecast is dear, s. */
+const PASSAGE_S = 1.9;
+/** A way that fewer than one in twenty forecasts take is not looked at. */
+const PASSAGE_MIN = 0.05;
 
 /** The ground is taken at the ellipsoid's height of the coast until terrain is known, metres. */
 const GROUND_HEIGHT_M = 30;
@@ -50,28 +57,19 @@ export function watchScan(context: StepContext, scan: Scan): void {
   const before = new Set<number>();
   for (const track of changes.updated) {
     const last = lane.threats.get(track.id);
-    if (last !== undefined && secondsBetween(last.at, track.at) < FORECAST_S && last.forecast.healthy === track.healthy) continue;
+    const everyS = track.flight === 'level' ? PASSAGE_S : FORECAST_S;
+    if (last !== undefined && secondsBetween(last.at, track.at) < everyS && last.healthy === track.healthy) continue;
     for (const { zone } of last?.chances ?? []) before.add(zone);
-    const threat = forecastTrack(context, track, scan.sensor);
+    const threat = forecastTrack(context, track);
     if (threat !== undefined) forecasts.push(threat);
   }
   if (forecasts.length > 0) judgeZones(context, { forecasts, before });
 }
 
-function forecastTrack(context: StepContext, track: Track, sensor: string): TrackThreat | undefined {
-  const impact = forecastImpact(track, GROUND_HEIGHT_M);
-  if (impact === null) return undefined;
-  const { lane, state, zones } = context;
-  const chances = zoneChances(zones.index, impact, state.policy.considerProbability);
-  const threat = {
-    track: track.id,
-    at: track.at,
-    threat: track.threat,
-    sensor,
-    forecast: impact,
-    chances,
-    early: earlySet(chances, state.policy),
-  };
+function forecastTrack(context: StepContext, track: Track): TrackThreat | undefined {
+  const threat = fallOf(context, track) ?? passageOf(context, track);
+  if (threat === undefined) return undefined;
+  const { lane, zones } = context;
   lane.threats.set(track.id, threat);
   context.outputs.push({
     kind: 'forecast',
@@ -80,10 +78,44 @@ function forecastTrack(context: StepContext, track: Track, sensor: string): Trac
     time: formatInstant(track.at),
     threat: track.threat,
     position: placeOf(track),
-    impact: printable(impact),
-    healthy: impact.healthy,
+    ...(threat.impact === undefined ? { passes: namedPasses(threat, zones.region) } : { impact: printable(threat.impact) }),
+    healthy: threat.healthy,
   });
   return threat;
+}
+
+/** What a coasting track threatens: the zones under its ellipse. */
+function fallOf({ state, zones }: StepContext, track: Track): TrackThreat | undefined {
+  const impact = forecastImpact(track, GROUND_HEIGHT_M);
+  if (impact === null) return undefined;
+  const { at, timeSigmaS: sigmaS } = impact;
+  const chances = zoneChances(zones.index, impact, state.policy.considerProbability);
+  return {
+    ...namesOf(track),
+    impact,
+    overAt: addSeconds(at, 3 * sigmaS),
+    chances: chances.map(({ zone, probability }) => ({ zone, probability, at, sigmaS })),
+    early: earlySet(chances, state.policy),
+  };
+}
+
+/** What a drone or cruise missile threatens: the zones it may pass. */
+function passageOf({ zones }: StepContext, track: Track): TrackThreat | undefined {
+  const passage = forecastPassage(track);
+  if (passage === null) return undefined;
+  const chances = passageChances(zones.index, passage, PASSAGE_MIN);
+  return { ...namesOf(track), impact: undefined, overAt: addSeconds(track.at, PASSAGE_HORIZON_S), chances, early: new Set() };
+}
+
+function namesOf({ id, at, threat, sensors, healthy }: Track) {
+  return { track: id, at, threat, sensors, healthy };
+}
+
+function namedPasses({ chances }: TrackThreat, region: Region) {
+  return chances.flatMap(({ zone, probability, at }) => {
+    const id = region.zones[zone]?.id;
+    return id === undefined ? [] : [{ zone: id, probability, time: formatInstant(at) }];
+  });
 }
 
 function placeOf(track: Track): readonly [number, number, number] {

@@ -28,6 +28,9 @@ function trackAt(state: readonly number[], drag: number, flight: FlightKind = 'c
     covariance,
     healthy: true,
     plots: 9,
+    sensors: ['radar-1'],
+    seenS: 8,
+    turning: 0,
   };
 }
 

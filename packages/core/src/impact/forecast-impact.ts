@@ -11,6 +11,9 @@ import type { ImpactForecast } from './impact-forecast.ts';
 const FLIGHT_S_MAX = 2_400;
 /** s; good to 2 m over an arc of 40 km, and steps grow shorter towards the ground. */
 const STEP_S = 2;
+/** In the air a step is no longer than this, m: missiles fall through it in seconds. */
+const STRIDE_M = 1_500;
+const AIR_M = 60_000;
 /** Near enough to the ground to stop, s: centimetres. */
 const ARRIVED_S = 1e-4;
 /** A climbing track may seem to start this far below the ground, by its noise, m. */
@@ -58,11 +61,16 @@ function flyToGround(flight: Flight, groundHeightM: number): number | null {
     const leftS = secondsToGround(flight, groundHeightM);
     if (leftS === null) return null;
     if (leftS < ARRIVED_S) return flownS > 0 && Math.abs(heightM(flight) - groundHeightM) < 1 ? flownS : null;
-    const stepS = Math.min(STEP_S, leftS);
+    const stepS = Math.min(longestStepS(flight), leftS);
     fly(flight, stepS, STEP_S);
     flownS += stepS;
   }
   return null;
+}
+
+function longestStepS(flight: Flight): number {
+  const speedMS = Math.hypot(at(flight.state, 3), at(flight.state, 4), at(flight.state, 5));
+  return heightM(flight) > AIR_M ? STEP_S : Math.min(STEP_S, STRIDE_M / speedMS);
 }
 
 /** Seconds until the ground without drag: a little less than the true time, so the ground is met from above and never crossed. */

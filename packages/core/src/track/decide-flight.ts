@@ -76,12 +76,28 @@ export function decideFlight(plots: readonly MeasuredPlot[], start: FitStart = {
   return evidence > EVIDENCE ? { ...coast, kind: 'coasting', settled: true } : { ...coast, kind: 'undecided', settled: false };
 }
 
+/** What flies on wings and is slower and lower than this is taken for a drone: m/s, m. Jet-driven ones are faster, and low. */
+const DRONES = [
+  { slowerMS: 75, lowerM: 4_000 },
+  { slowerMS: 140, lowerM: 300 },
+] as const;
+/** Faster than aircraft may fly near the ground (250 knots, ICAO Annex 11 appendix 4), and that low: a cruise missile. */
+const CRUISE = { fasterMS: 140, lowerM: 1_000 } as const;
+/** What rises or has fallen farther than this is a missile, no rocket, m. */
+const MISSILE_HEIGHT_M = 45_000;
+
 /** What the object is taken for. */
 export function threatOf(kind: FlightKind, state: Float64Array): Threat {
-  if (kind === 'coasting' || kind === 'thrusting') return 'rocket';
   if (kind === 'undecided') return 'unknown';
-  const heightM = radialHeightM(at(state, 0), at(state, 1), at(state, 2));
-  return speedOf(state) < 110 && heightM < 6_000 ? 'uav' : 'aircraft';
+  const [x, y, z] = [at(state, 0), at(state, 1), at(state, 2)];
+  const heightM = radialHeightM(x, y, z);
+  const speedMS = speedOf(state);
+  if (kind !== 'level') {
+    const climbMS = (x * at(state, 3) + y * at(state, 4) + z * at(state, 5)) / Math.hypot(x, y, z);
+    return heightM + climbMS ** 2 / (2 * GRAVITY_MS2) > MISSILE_HEIGHT_M ? 'missile' : 'rocket';
+  }
+  if (DRONES.some(({ slowerMS, lowerM }) => speedMS < slowerMS && heightM < lowerM)) return 'uav';
+  return speedMS > CRUISE.fasterMS && heightM < CRUISE.lowerM ? 'missile' : 'aircraft';
 }
 
 /** True where an estimate's speed stands out from its noise: what stands still is no track. */

@@ -32,8 +32,10 @@ export const COASTING: Noise = { model: 'coast', accelerationM2S3: 0.01, dragPer
 export const YOUNG: Noise = { model: 'coast', accelerationM2S3: 3_000, dragPerS: 0 };
 /** May still be an aircraft. */
 export const UNDECIDED: Noise = { model: 'coast', accelerationM2S3: 60, dragPerS: 0 };
-/** Aircraft turn and climb. */
-export const LEVEL: Noise = { model: 'straight', accelerationM2S3: 60, dragPerS: 0 };
+/** On wings, on one leg: gusts, and a speed that wanders. */
+export const STEADY: Noise = { model: 'straight', accelerationM2S3: 0.3, dragPerS: 0 };
+/** On wings, turning or climbing: up to 15 m/s² for seconds. */
+export const TURNING: Noise = { model: 'straight', accelerationM2S3: 80, dragPerS: 0 };
 /** Rocket motors: up to 300 m/s² for seconds. */
 export const THRUSTING: Noise = { model: 'straight', accelerationM2S3: 20_000, dragPerS: 0 };
 

@@ -1,4 +1,4 @@
-import { gravityAt } from '../geo/wgs84.ts';
+import { gravityAt, radialHeightM } from '../geo/wgs84.ts';
 import { secondsBetween, type UnixMs } from '../units/instant.ts';
 import { decideFlight, type FlightDecision, isMoving, limitOf, speedOf } from './decide-flight.ts';
 import { fitLine, squaredLength } from './fit-line.ts';
@@ -29,8 +29,8 @@ export interface SearchResult {
   readonly unused: number;
 }
 
-/** Nothing that is tracked flies faster, m/s. */
-const SPEED_MS_MAX = 2_500;
+/** Nothing that is tracked flies faster, m/s; in the upper air missiles of long range do. */
+const SPEED_MS_MAX = { low: 2_500, high: 6_000, highM: 25_000 } as const;
 /** Acceleration besides gravity that the third plot may show, m/s²: drag, turns, a motor. */
 const FREE_ACCELERATION_MS2 = 40;
 /** 99.9 % point of chi-square with 3 degrees of freedom. */
@@ -122,6 +122,11 @@ function rangeSigma(plot: MeasuredPlot): number {
   return Math.sqrt(Math.min(at(plot.covariance, 0) + at(plot.covariance, 4) + at(plot.covariance, 8), 1e8));
 }
 
+function fastestMS({ position }: MeasuredPlot): number {
+  const heightM = radialHeightM(at(position, 0), at(position, 1), at(position, 2));
+  return heightM > SPEED_MS_MAX.highM ? SPEED_MS_MAX.high : SPEED_MS_MAX.low;
+}
+
 function reachOf({ plots }: Tentative, to: UnixMs): Reach {
   const last = plots.at(-1);
   const before = plots.at(-2);
@@ -129,7 +134,8 @@ function reachOf({ plots }: Tentative, to: UnixMs): Reach {
   const durationS = secondsBetween(last.at, to);
   const line = before === undefined ? null : fitLine(plots.slice(-3), 1);
   const noiseM = Math.sqrt(at(last.covariance, 0) + at(last.covariance, 4) + at(last.covariance, 8));
-  if (line === null || before === undefined) return { place: last.position, weight: null, radiusM: SPEED_MS_MAX * durationS + 6 * noiseM };
+  if (line === null || before === undefined)
+    return { place: last.position, weight: null, radiusM: fastestMS(last) * durationS + 6 * noiseM };
   const place = new Float64Array(3);
   const gravity = new Float64Array(3);
   gravityAt(at(last.position, 0), at(last.position, 1), at(last.position, 2), gravity);

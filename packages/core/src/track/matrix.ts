@@ -55,6 +55,12 @@ function invertThree(matrix: Float64Array): Float64Array | null {
   );
 }
 
+/** Determinant of a symmetric 3 x 3 matrix. */
+export function determinantOfThree(matrix: Float64Array): number {
+  const [a = 0, b = 0, c = 0, , d = 0, e = 0, , , f = 0] = matrix;
+  return a * (d * f - e * e) + b * (c * e - b * f) + c * (b * e - c * d);
+}
+
 /** Lower triangular factor; null where the matrix is not positive definite or holds something that is no number. */
 export function choleskyOf(matrix: Float64Array, size: number): Float64Array | null {
   const lower = new Float64Array(size * size);

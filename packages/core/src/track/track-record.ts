@@ -3,9 +3,10 @@ import { secondsBetween, type UnixMs } from '../units/instant.ts';
 import { fitInSalvo } from './blend-fits.ts';
 import { decideFlight, type FlightDecision, threatOf } from './decide-flight.ts';
 import { TRACK_STEP_S } from './fit-flight.ts';
-import { COASTING, type Estimate, LEVEL, type Noise, predict, THRUSTING, UNDECIDED, update, widen, YOUNG } from './flight-filter.ts';
+import { COASTING, type Estimate, type Noise, predict, THRUSTING, UNDECIDED, update, widen, YOUNG } from './flight-filter.ts';
 import type { FlightPrior } from './flight-prior.ts';
 import { beginFlight, fly } from './fly.ts';
+import { beginModes, combineModes, type Modes, predictModes, updateModes } from './interacting-models.ts';
 import { addAt, at } from './matrix.ts';
 import type { MeasuredPlot } from './measured-plot.ts';
 import { growHistory } from './plot-history.ts';
@@ -21,6 +22,8 @@ export interface TrackRecord {
   readonly id: string;
   kind: FlightKind;
   estimate: Estimate;
+  /** Of what flies level: the estimate by each way of flying; `estimate` is their mixture. */
+  modes: Modes | undefined;
   settled: boolean;
   /** The present flight's plots, oldest first, older ones merged. */
   history: MeasuredPlot[];
@@ -37,7 +40,11 @@ export interface TrackRecord {
   surprise: number;
   healthy: boolean;
   sensor: string;
+  /** All that have seen it, in that order. */
+  sensors: readonly string[];
   periodS: number;
+  /** When it was first seen. */
+  readonly since: UnixMs;
   hitAt: UnixMs;
 }
 
@@ -59,10 +66,15 @@ const WIDENING_MAX = 4;
 /** A plot of another sensor that arrives this much after the track's time is still brought forward, s. */
 export const LAG_S_MAX = 2;
 
-const NOISE: { readonly [kind in FlightKind]: Noise } = { coasting: COASTING, undecided: UNDECIDED, level: LEVEL, thrusting: THRUSTING };
+const NOISE: { readonly [kind in Exclude<FlightKind, 'level'>]: Noise } = {
+  coasting: COASTING,
+  undecided: UNDECIDED,
+  thrusting: THRUSTING,
+};
 
 /** A track's estimate at a later time. */
 export function predictTrack(record: TrackRecord, to: UnixMs): Estimate {
+  if (record.kind === 'level') return combineModes(predictModes(record.modes ?? beginModes(record.estimate), to));
   const isYoung = record.kind === 'coasting' && record.age < YOUNG_PLOTS;
   return predict(record.estimate, to, isYoung ? YOUNG : NOISE[record.kind]);
 }
@@ -76,6 +88,7 @@ export function openTrack(id: string, decision: FlightDecision, from: { readonly
     id,
     kind: decision.kind,
     estimate: decision.estimate,
+    modes: modesOf(decision),
     settled: decision.settled,
     history: [...decision.plots],
     isWhole: true,
@@ -86,11 +99,17 @@ export function openTrack(id: string, decision: FlightDecision, from: { readonly
     surprise: EXPECTED_SURPRISE,
     healthy: true,
     sensor: sensor.id,
+    sensors: [sensor.id],
     periodS: sensor.period,
+    since: decision.plots[0]?.at ?? last.at,
     hitAt: last.at,
   };
   learnFromSalvo(record, decision, from.salvo);
   return record;
+}
+
+function modesOf({ kind, estimate }: FlightDecision): Modes | undefined {
+  return kind === 'level' ? beginModes(estimate) : undefined;
 }
 
 function firstOf({ fit, plots }: FlightDecision): TrackRecord['first'] {
@@ -105,9 +124,12 @@ export function absorbPlot(
 ): void {
   const corrected = update(from.predicted, from.plot);
   if (corrected === null) return;
-  record.estimate = corrected.estimate;
+  const modes = record.modes === undefined ? null : updateModes(predictModes(record.modes, from.plot.at), from.plot);
+  record.modes = modes ?? undefined;
+  record.estimate = modes === null ? corrected.estimate : combineModes(modes);
   record.surprise += SURPRISE_SHARE * (corrected.squared - record.surprise);
   record.sensor = from.sensor.id;
+  if (!record.sensors.includes(from.sensor.id)) record.sensors = [...record.sensors, from.sensor.id];
   record.periodS = from.sensor.period;
   record.hitAt = from.plot.at;
   record.plots += 1;
@@ -118,7 +140,8 @@ export function absorbPlot(
   record.healthy = record.surprise < SURPRISE_MAX;
   const decision = isReviewDue(record) ? review(record) : null;
   if (decision !== null) learnFromSalvo(record, decision, from.salvo);
-  if (!record.healthy) record.estimate = widen(record.estimate, Math.min(WIDENING_MAX, record.surprise / EXPECTED_SURPRISE));
+  if (!record.healthy && record.modes === undefined)
+    record.estimate = widen(record.estimate, Math.min(WIDENING_MAX, record.surprise / EXPECTED_SURPRISE));
 }
 
 function isReviewDue(record: TrackRecord): boolean {
@@ -155,6 +178,7 @@ function review(record: TrackRecord): FlightDecision | null {
   record.kind = decision.kind;
   record.settled = decision.settled;
   record.estimate = decision.estimate;
+  record.modes = modesOf(decision);
   record.first = firstOf(decision);
   record.healthy = true;
   if (sameFlight) return decision;
@@ -218,5 +242,8 @@ export function trackOf(record: TrackRecord): Track {
     covariance: record.estimate.covariance,
     healthy: record.healthy,
     plots: record.plots,
+    sensors: record.sensors,
+    seenS: secondsBetween(record.since, record.hitAt),
+    turning: record.modes?.[1].weight ?? 0,
   };
 }

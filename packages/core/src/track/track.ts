@@ -26,4 +26,10 @@ export interface Track {
   readonly healthy: boolean;
   /** Plots that formed it. */
   readonly plots: number;
+  /** Those that have seen it, in the order in which they did. */
+  readonly sensors: readonly string[];
+  /** From its first plot to its last, s. */
+  readonly seenS: number;
+  /** Chance, 0 to 1, that something on wings is turning or climbing now; 0 for what is not. */
+  readonly turning: number;
 }

@@ -2,13 +2,15 @@ import type { Policy } from './policy.ts';
 
 /** What is known about one zone at one instant. */
 export interface ZoneThreat {
-  /** Chance, 0 to 1, that at least one object comes down in the zone. */
+  /** Chance, 0 to 1, that at least one object comes down in the zone, or passes it on wings. */
   readonly probability: number;
-  /** Seconds until the earliest impact that matters to the zone. */
+  /** Seconds until the first of them is expected. */
   readonly timeToImpactS: number;
   readonly shelterTimeS: number;
   /** True when the zone is in the smallest set that holds the policy's share of an ellipse too wide for any single zone. */
   readonly inEarlySet: boolean;
+  /** True of what flies on wings. */
+  readonly isPassage: boolean;
 }
 
 /** Why, as a code: an unchanged code is not news. */
@@ -20,6 +22,8 @@ export interface Verdict {
   readonly code: VerdictCode;
   readonly threshold: number;
   readonly reason: string;
+  /** Seconds after which the answer is another even if nothing new is seen. */
+  readonly waitS?: number;
 }
 
 /**
@@ -29,46 +33,34 @@ export interface Verdict {
  * @see Saunders et al. 2022, "How low should we alert?"; Minson et al. 2019, doi 10.1038/s41598-019-39384-y
  */
 export function decideVerdict(threat: ZoneThreat, policy: Policy): Verdict {
-  const needS = threat.shelterTimeS + policy.deliveryS + policy.marginS;
-  const chance = percent(threat.probability);
-  const times = `${threat.timeToImpactS.toFixed(0)} s to impact, ${threat.shelterTimeS} s to shelter`;
-  if (threat.probability >= policy.certainProbability) {
-    const threshold = policy.certainProbability;
-    return {
-      warn: true,
-      code: 'certain',
-      threshold,
-      reason: `chance of impact here ${chance} is at least ${percent(threshold)}; ${times}`,
-    };
+  const { probability, timeToImpactS, isPassage } = threat;
+  const [certain, threshold] = isPassage
+    ? [policy.passCertainProbability, policy.passProbability]
+    : [policy.certainProbability, policy.warnProbability];
+  const waitS = timeToImpactS - (threat.shelterTimeS + policy.deliveryS + policy.marginS);
+  const chance = `chance ${isPassage ? 'that it passes here' : 'of impact here'} ${percent(probability)}`;
+  const times = `${timeToImpactS.toFixed(0)} s to ${isPassage ? 'arrival' : 'impact'}, ${threat.shelterTimeS} s to shelter`;
+  if (probability >= certain) {
+    return { warn: true, code: 'certain', threshold: certain, reason: `${chance} is at least ${percent(certain)}; ${times}` };
   }
-  const threshold = policy.warnProbability;
-  const isDue = threat.timeToImpactS <= needS;
-  if (threat.probability >= threshold && isDue) {
-    return {
-      warn: true,
-      code: 'due',
-      threshold,
-      reason: `chance of impact here ${chance} is at least ${percent(threshold)}; ${times}: no time left to wait`,
-    };
+  if (probability >= threshold && waitS <= 0) {
+    return { warn: true, code: 'due', threshold, reason: `${chance} is at least ${percent(threshold)}; ${times}: no time left to wait` };
   }
-  if (threat.probability >= threshold) {
-    const waitS = (threat.timeToImpactS - needS).toFixed(0);
+  if (probability >= threshold) {
     return {
       warn: false,
       code: 'waiting',
       threshold,
-      reason: `chance of impact here ${chance}; ${times}: ${waitS} s left to see more clearly`,
+      reason: `${chance}; ${times}: ${waitS.toFixed(0)} s left to see more clearly`,
+      waitS,
     };
   }
-  if (threat.inEarlySet && isDue) {
-    return {
-      warn: true,
-      code: 'early',
-      threshold,
-      reason: `the ellipse is still wide and holds this zone among the likeliest (${chance}); ${times}`,
-    };
+  if (threat.inEarlySet && waitS <= 0) {
+    const reason = `the ellipse is still wide and holds this zone among the likeliest (${percent(probability)}); ${times}`;
+    return { warn: true, code: 'early', threshold, reason };
   }
-  return { warn: false, code: 'below', threshold, reason: `chance of impact here ${chance} is below ${percent(threshold)}` };
+  const below = { warn: false, code: 'below', threshold, reason: `${chance} is below ${percent(threshold)}` } as const;
+  return threat.inEarlySet ? { ...below, waitS } : below;
 }
 
 /** A probability as a person reads it; small ones keep one significant digit. */

@@ -13,6 +13,10 @@ export const policySchema = z.object({
   warnProbability: z.number().min(0).max(1),
   /** Warn at once, however early, from this probability on. */
   certainProbability: z.number().min(0).max(1),
+  /** The same for drones and cruise missiles, by the chance that one passes the zone: it comes down in one of many. */
+  passProbability: z.number().min(0).max(1),
+  /** Warn at once, however early, from this chance of being passed on. */
+  passCertainProbability: z.number().min(0).max(1),
   /** While no zone reaches `warnProbability`: warn the smallest set of zones that holds this share of the inhabited probability. */
   earlyMass: z.number().min(0).max(1),
   /** ... but only where that inhabited probability, summed over zones, is at least this. */
@@ -39,6 +43,9 @@ export const policySchema = z.object({
   sightingWindowS: z.number().min(1).max(3_600),
   /** Largest number of zones that a corridor, a sighting or a degraded track may warn. */
   capZones: z.number().int().min(1).max(20_000),
+  /** Largest number of zones, and of people where the map knows them, that the tracks of one sensor alone may hold in alarm. */
+  capOneSensorZones: z.number().int().min(1).max(20_000),
+  capOneSensorPeople: z.number().int().min(1).optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -49,6 +56,8 @@ export const DEFAULT_POLICY: Policy = {
   version: '1',
   warnProbability: 0.01,
   certainProbability: 0.3,
+  passProbability: 0.1,
+  passCertainProbability: 0.5,
   earlyMass: 0.95,
   earlyProbability: 0.05,
   considerProbability: 0.0005,
@@ -62,4 +71,5 @@ export const DEFAULT_POLICY: Policy = {
   renewS: 180,
   sightingWindowS: 120,
   capZones: 60,
+  capOneSensorZones: 400,
 };

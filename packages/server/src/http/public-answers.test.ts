@@ -85,8 +85,8 @@ describe('what anyone may read', () => {
     const secrets = new Set<string>();
     for (const { track, impact, position } of forecasts) {
       secrets.add(track);
-      for (const degrees of [...impact.position, position[0], position[1]]) secrets.add(digitsOf(degrees));
-      for (const variance of impact.covariance.flat()) secrets.add(String(variance));
+      for (const degrees of [...(impact?.position ?? []), position[0], position[1]]) secrets.add(digitsOf(degrees));
+      for (const variance of (impact?.covariance ?? []).flat()) secrets.add(String(variance));
     }
     for (const degrees of SENSOR.position.slice(0, 2)) secrets.add(digitsOf(degrees));
     for (const secret of secrets) assert.ok(!everything.includes(secret), `a public answer contains ${secret}`);
