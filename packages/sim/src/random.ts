@@ -22,3 +22,15 @@ export function createRandom(seed: number): Random {
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
   };
 }
+
+/** A stream of its own for each name: what one part of a simulation draws never shifts what another does. FNV-1a by name. */
+export function streamOf(seed: number, name: string): Random {
+  let hash = 0x811c9dc5;
+  for (const unit of `${seed}/${name}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  return createRandom(hash);
+}
+
+/** Uniform between two values. */
+export function between(random: Random, low: number, high: number): number {
+  return low + (high - low) * random.uniform();
+}

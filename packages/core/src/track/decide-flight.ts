@@ -66,13 +66,13 @@ export function decideFlight(plots: readonly MeasuredPlot[], start: FitStart = {
   const burn = lookForBurn(plots);
   if (burn !== null && 'kind' in burn) return burn;
   const unpushed = burn?.after ?? plots;
-  const coast = longestCoast(unpushed, burn === null ? start : { prior: start.prior });
   const line = fitLine(plots.slice(-WINGED_RUN), 1);
   if (line === null) return null;
-  if (!couldFlyOnWings(line)) return coast === null ? null : { ...coast, kind: 'coasting', settled: true };
-  const evidence = evidenceOfFall(unpushed);
-  if (evidence < -EVIDENCE || (coast === null && evidence <= EVIDENCE)) return levelDecision(plots.slice(-WINGED_RUN), line);
-  if (coast === null) return null;
+  const evidence = couldFlyOnWings(line) ? evidenceOfFall(unpushed) : Infinity;
+  // What clearly does not fall is not fitted as if it did: a fit costs a hundred times a look at the evidence.
+  if (evidence < -EVIDENCE) return levelDecision(plots.slice(-WINGED_RUN), line);
+  const coast = longestCoast(unpushed, burn === null ? start : { prior: start.prior });
+  if (coast === null) return evidence <= EVIDENCE ? levelDecision(plots.slice(-WINGED_RUN), line) : null;
   return evidence > EVIDENCE ? { ...coast, kind: 'coasting', settled: true } : { ...coast, kind: 'undecided', settled: false };
 }
 

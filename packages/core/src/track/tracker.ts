@@ -49,6 +49,8 @@ export interface TrackChanges {
 const GATE = 24;
 /** Scans a track may miss before it is given up, and the shortest time that makes, s. */
 const MISSES_MAX = 5;
+/** What flies low on wings is lost behind every hill, and is not far from where it was when it comes out. */
+const LEVEL_MISSES_MAX = 15;
 const SILENCE_S_MIN = 2;
 /** Without scans: given up after this, s. More than the lateness with which scans are still taken. */
 const FORGET_S = 90;
@@ -219,7 +221,8 @@ function goneInScan(record: TrackRecord, { sensor, time }: ScanSource): LostTrac
   const heightM = radialHeightM(at(state, 0), at(state, 1), at(state, 2));
   if (heightM < LOWEST_GROUND_M) return { id: record.id, at: time, how: 'down', reason: 'below the ground' };
   // Only the sensor that saw it last can miss it: another may stand elsewhere, or keep another time.
-  const patienceS = record.sensor === sensor.id ? Math.max(SILENCE_S_MIN, MISSES_MAX * record.periodS) : forgetS(record);
+  const misses = record.kind === 'level' ? LEVEL_MISSES_MAX : MISSES_MAX;
+  const patienceS = record.sensor === sensor.id ? Math.max(SILENCE_S_MIN, misses * record.periodS) : forgetS(record);
   return silenceS > patienceS ? silent(record, time) : null;
 }
 

@@ -72,12 +72,22 @@ export const GRAD_ROCKET: Body = {
   burnS: 1.9,
 };
 
-/** Runge-Kutta of fourth order: millimetres over a flight. */
-const STEP_S = 0.05;
+/** Runge-Kutta of fourth order: millimetres over a flight at this step, s. */
+export const STEP_S = 0.05;
 const FLIGHT_S_MAX = 1_800;
 
+/** How long and how finely a body is flown. */
+export interface Span {
+  /** Height at which it ends, m above the ellipsoid. */
+  readonly groundM: number;
+  /** It is followed no longer than this, s. */
+  readonly untilS?: number;
+  /** Between two samples, s. */
+  readonly stepS?: number;
+}
+
 /** Flies a body from a state to the ground (height `groundM`, linear between steps) or for `untilS`. */
-export function fly(body: Body, air: Air, start: State, { groundM, untilS = FLIGHT_S_MAX }: { groundM: number; untilS?: number }): Flight {
+export function fly(body: Body, air: Air, start: State, { groundM, untilS = FLIGHT_S_MAX, stepS = STEP_S }: Span): Flight {
   let samples = new Float64Array(6 * 2_048);
   let state = start;
   let count = 0;
@@ -93,18 +103,17 @@ export function fly(body: Body, air: Air, start: State, { groundM, untilS = FLIG
   };
   keep(state);
   for (;;) {
-    const next = advance(body, air, state);
+    const next = advance(body, air, state, stepS);
     keep(next);
     const height = toGeodetic(next.position)[2];
     if (height <= groundM && next.timeS > body.burnS) {
       const before = toGeodetic(state.position)[2];
       const share = (before - groundM) / Math.max(1e-9, before - height);
       const end = mix(state.position, next.position, share);
-      return { stepS: STEP_S, samples: samples.slice(0, 6 * count), endS: state.timeS + share * STEP_S, end };
+      return { stepS, samples: samples.slice(0, 6 * count), endS: state.timeS + share * stepS, end };
     }
     state = next;
-    if (state.timeS >= untilS - STEP_S / 2)
-      return { stepS: STEP_S, samples: samples.slice(0, 6 * count), endS: state.timeS, end: state.position };
+    if (state.timeS >= untilS - stepS / 2) return { stepS, samples: samples.slice(0, 6 * count), endS: state.timeS, end: state.position };
   }
 }
 
@@ -118,12 +127,12 @@ export function stateAt({ stepS, samples, endS }: Flight, timeS: number): State 
 }
 
 /** One step; the motor stops within it at its own time, so that the range is a smooth function of the burn. */
-function advance(body: Body, air: Air, state: State): State {
+function advance(body: Body, air: Air, state: State, stepS: number): State {
   const burnLeftS = body.burnS - state.timeS;
-  if (burnLeftS <= 0) return step(body, air, state, { forS: STEP_S, thrust: 0 });
-  if (burnLeftS >= STEP_S) return step(body, air, state, { forS: STEP_S, thrust: body.thrust });
+  if (burnLeftS <= 0) return step(body, air, state, { forS: stepS, thrust: 0 });
+  if (burnLeftS >= stepS) return step(body, air, state, { forS: stepS, thrust: body.thrust });
   const burnt = step(body, air, state, { forS: burnLeftS, thrust: body.thrust });
-  return { ...step(body, air, burnt, { forS: STEP_S - burnLeftS, thrust: 0 }), timeS: state.timeS + STEP_S };
+  return { ...step(body, air, burnt, { forS: stepS - burnLeftS, thrust: 0 }), timeS: state.timeS + stepS };
 }
 
 function step(body: Body, air: Air, { timeS, position, velocity }: State, { forS: h, thrust }: { forS: number; thrust: number }): State {

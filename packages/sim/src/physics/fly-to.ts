@@ -1,5 +1,5 @@
 import { toGeodetic } from './earth.ts';
-import { type Air, type Body, type Flight, fly, railState } from './flight.ts';
+import { type Air, type Body, type Flight, fly, railState, STEP_S } from './flight.ts';
 
 /** Where a flight shall end, from where it comes and how far it flies. */
 export interface Aim {
@@ -16,24 +16,44 @@ const ROUNDS = 24;
 /** Near enough to the aim, m. */
 const CLOSE_M = 5;
 
+/** What is known before a flight is aimed, and how well it must be aimed. */
+export interface AimCare {
+  /** First guess of how far right of the aim it must be pointed, degrees: wind and the earth's turning push it. */
+  readonly headingOffDeg?: number;
+  /** Near enough to the aim, m. */
+  readonly closeM?: number;
+  /** Between two samples of the flight, s. */
+  readonly stepS?: number;
+}
+
+/** A flight that ends at its aim, and what was found for it: a first guess for its neighbours. */
+export interface AimedFlight {
+  readonly flight: Flight;
+  readonly burnS: number;
+  readonly headingOffDeg: number;
+}
+
 /**
  * A flight that ends at the aim. Burn time and heading are found by iteration; the start stays inside this function: nothing of it
  * is ever written.
  *
  * @throws RangeError where the body cannot fly that far
  */
-export function flyTo(aim: Aim, body: Body, air: Air): { readonly flight: Flight; readonly burnS: number } {
+export function flyTo(aim: Aim, body: Body, air: Air, care: AimCare = {}): AimedFlight {
+  const { headingOffDeg = 0, closeM = CLOSE_M, stepS = STEP_S } = care;
   const from = destination(aim.at, aim.fromDeg, aim.rangeM);
-  let headingDeg = bearingDeg(from, aim.at);
+  const straightDeg = bearingDeg(from, aim.at);
+  let headingDeg = straightDeg + headingOffDeg;
   let burnS = body.burnS;
   let before: { readonly burnS: number; readonly reachM: number } | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const flight = fly({ ...body, burnS }, air, railState(from, headingDeg, aim.elevationDeg), { groundM: 0 });
+    const flight = fly({ ...body, burnS }, air, railState(from, headingDeg, aim.elevationDeg), { groundM: 0, stepS });
     const [lon, lat] = toGeodetic(flight.end);
     const reachM = distanceM(from, [lon, lat]);
-    const astrayDeg = turnDeg(bearingDeg(from, aim.at), bearingDeg(from, [lon, lat]));
+    const astrayDeg = turnDeg(straightDeg, bearingDeg(from, [lon, lat]));
     const shortM = aim.rangeM - reachM;
-    if (Math.hypot(shortM, (astrayDeg * Math.PI * aim.rangeM) / 180) < CLOSE_M) return { flight, burnS };
+    if (Math.hypot(shortM, (astrayDeg * Math.PI * aim.rangeM) / 180) < closeM)
+      return { flight, burnS, headingOffDeg: headingDeg - straightDeg };
     headingDeg -= astrayDeg;
     const next = nextBurnS({ burnS, reachM }, before, aim.rangeM);
     before = { burnS, reachM };

@@ -42,23 +42,26 @@ interface Watch {
   readonly toMs: number;
   readonly view: RadarView;
   readonly random: Random;
+  /** Told of every plot that is no false one: whose it is (place in the list of what is airborne) and when, ms since the epoch. */
+  readonly onPlot?: (place: number, ms: number) => void;
 }
 
 /** The radar's scans from one time to another. Empty scans are sent as well: silence would look like a dead radar. */
 export function scanSky(radar: Sensor, airborne: readonly Airborne[], watch: Watch): readonly Scan[] {
   const scans: Scan[] = [];
   const site = siteOf(radar);
-  const { view, random } = watch;
+  const { view, random, onPlot } = watch;
   for (let ms = watch.fromMs; ms <= watch.toMs; ms += radar.period * 1000) {
     if (view.gaps.some(([fromMs, toMs]) => ms >= fromMs && ms < toMs)) continue;
     const plots: Plot[] = [];
-    for (const body of airborne) {
+    for (const [place, body] of airborne.entries()) {
       const state = seenState(body, (ms - body.startMs) / 1000);
       const plot = state === undefined || random.uniform() > view.detection ? undefined : see(radar, state, { site, view, random });
-      if (plot !== undefined) plots.push(plot);
+      if (plot === undefined) continue;
+      plots.push(plot);
+      onPlot?.(place, ms);
     }
-    const count = random.uniform() < view.clutter % 1 ? Math.ceil(view.clutter) : Math.floor(view.clutter);
-    for (let left = count; left > 0; left -= 1) {
+    for (let left = poisson(view.clutter, random); left > 0; left -= 1) {
       plots.push({
         range: round(3_000 + (Math.min(view.reachM, 63_000) - 3_000) * random.uniform(), 1),
         azimuth: round(360 * random.uniform(), 4),
@@ -108,6 +111,14 @@ function see({ sigma }: Sensor, state: State, { site, view, random }: Look): Plo
   const [vx, vy, vz] = state.velocity;
   const rate = (d[0] * vx + d[1] * vy + d[2] * vz) / range;
   return { ...plot, rangeRate: round(rate + sigma.rangeRate * random.normal(), 2) };
+}
+
+/** How many there are where a mean number is expected, by Knuth's product of uniform draws; for means of some hundreds at most. */
+function poisson(mean: number, random: Random): number {
+  const least = Math.exp(-mean);
+  let count = 0;
+  for (let product = random.uniform(); product > least; product *= random.uniform()) count += 1;
+  return count;
 }
 
 function round(value: number, digits: number): number {
