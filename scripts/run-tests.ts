@@ -17,7 +17,7 @@ if (narrow.length === 0) {
   const status = run(process.execPath, ['scripts/check.ts']);
   if (status !== 0) process.exit(status);
 }
-const files = globSync(['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'], { cwd: root })
+const files = globSync(['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'], { cwd: root })
   .filter((file) => narrow.length === 0 || narrow.some((part) => file.includes(part)))
   .toSorted();
 if (files.length === 0) {

@@ -140,7 +140,7 @@ function applyVerdict(context: StepContext, zone: Zone, { verdict, probability, 
     if (lane.cancelled.has(`${zone.id}|${cause.id}`)) continue;
     if (verdict.warn && isBeyondOneWord(context, zone, threats)) continue;
     if (verdict.warn) noteChange(context, zone.id, applyCause(lane.warnings, zone.id, cause, { now, renewS: state.policy.renewS }));
-    else adjustCause(lane.warnings, zone.id, cause);
+    else if (lane.warnings.get(zone.id)?.causes.get(cause.id)?.phase === 'shelter') adjustCause(lane.warnings, zone.id, cause);
   }
 }
 
@@ -196,7 +196,8 @@ function expectedIn({ zones, now }: StepContext, threat: TrackThreat, zone: Zone
 
 const TRACK_CAUSE = 'track:';
 
-function causeId(threat: TrackThreat): string {
+/** The cause that a track is in every zone that it threatens. */
+export function causeId(threat: TrackThreat): string {
   return `${TRACK_CAUSE}${threat.track}`;
 }
 

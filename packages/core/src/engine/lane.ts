@@ -6,7 +6,7 @@ import { createTracker, type TrackerState } from '../track/tracker.ts';
 import type { UnixMs } from '../units/instant.ts';
 import type { VerdictCode } from '../warning/decide-verdict.ts';
 import type { ZoneWarnings } from '../warning/zone-lifecycle.ts';
-import type { TimedChance } from '../zone/zone-chance.ts';
+import type { TimedChance, ZoneChance } from '../zone/zone-chance.ts';
 
 /** A track that will come down somewhere, or pass on wings: its latest forecast and what that means for the zones. */
 export interface TrackThreat {
@@ -26,6 +26,10 @@ export interface TrackThreat {
   readonly chances: readonly TimedChance[];
   /** Zones, by index, that are warned while no single one stands out. */
   readonly early: ReadonlySet<number>;
+  /** Of a missile of long range: the chance that each zone will have to be alarmed when its moment comes. */
+  readonly later?: readonly ZoneChance[];
+  /** When `later` was worked out. */
+  readonly laterAt?: UnixMs;
 }
 
 /** The last verdict that was written down for a zone. */

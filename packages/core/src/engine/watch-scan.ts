@@ -7,12 +7,14 @@ import type { Track } from '../track/track.ts';
 import { observeScan } from '../track/tracker.ts';
 import { degrees } from '../units/angle.ts';
 import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
+import { chancesOfWarning } from '../warning/chance-of-warning.ts';
 import { earlySet } from '../warning/early-set.ts';
 import { passageChances } from '../zone/passage-chances.ts';
 import type { Region } from '../zone/zone.ts';
 import { zoneChances } from '../zone/zone-probability.ts';
 import { judgeZones } from './judge-zones.ts';
 import type { TrackThreat } from './lane.ts';
+import { prepareZones } from './prepare-zones.ts';
 import { discard, type StepContext } from './step-context.ts';
 
 /** A sensor's clock may run ahead by this much before its scans are refused. */
@@ -24,6 +26,9 @@ const LATE_S_MAX = 60;
 const FORECAST_S = 0.45;
 /** What flies on wings is slower than its forecast is dear, s. */
 const PASSAGE_S = 1.9;
+/** Whom a missile will have alarmed is asked anew after this, s; chances below this are left out. */
+const LATER_S = 0.9;
+const LATER_MIN = 0.1;
 /** A way that fewer than one in twenty forecasts take is not looked at. */
 const PASSAGE_MIN = 0.05;
 
@@ -63,7 +68,9 @@ export function watchScan(context: StepContext, scan: Scan): void {
     const threat = forecastTrack(context, track);
     if (threat !== undefined) forecasts.push(threat);
   }
-  if (forecasts.length > 0) judgeZones(context, { forecasts, before });
+  if (forecasts.length === 0) return;
+  judgeZones(context, { forecasts, before });
+  prepareZones(context, forecasts);
 }
 
 function forecastTrack(context: StepContext, track: Track): TrackThreat | undefined {
@@ -85,7 +92,8 @@ function forecastTrack(context: StepContext, track: Track): TrackThreat | undefi
 }
 
 /** What a coasting track threatens: the zones under its ellipse. */
-function fallOf({ state, zones }: StepContext, track: Track): TrackThreat | undefined {
+function fallOf(context: StepContext, track: Track): TrackThreat | undefined {
+  const { state, zones } = context;
   const impact = forecastImpact(track, GROUND_HEIGHT_M);
   if (impact === null) return undefined;
   const { at, timeSigmaS: sigmaS } = impact;
@@ -96,7 +104,17 @@ function fallOf({ state, zones }: StepContext, track: Track): TrackThreat | unde
     overAt: addSeconds(at, 3 * sigmaS),
     chances: chances.map(({ zone, probability }) => ({ zone, probability, at, sigmaS })),
     early: earlySet(chances, state.policy),
+    ...laterOf(context, track, impact),
   };
+}
+
+/** Asked of missiles, and not with each forecast: it costs as much as a hundred of them. */
+function laterOf({ lane, state, zones, now }: StepContext, track: Track, impact: ImpactForecast): Pick<TrackThreat, 'later' | 'laterAt'> {
+  if (track.threat !== 'missile') return {};
+  const last = lane.threats.get(track.id);
+  if (last?.later !== undefined && last.laterAt !== undefined && secondsBetween(last.laterAt, now) < LATER_S)
+    return { later: last.later, laterAt: last.laterAt };
+  return { later: chancesOfWarning(zones.index, { impact, seenS: track.seenS, now, policy: state.policy }, LATER_MIN), laterAt: now };
 }
 
 /** What a drone or cruise missile threatens: the zones it may pass. */

@@ -40,20 +40,15 @@ export function decideVerdict(threat: ZoneThreat, policy: Policy): Verdict {
   const waitS = timeToImpactS - (threat.shelterTimeS + policy.deliveryS + policy.marginS);
   const chance = `chance ${isPassage ? 'that it passes here' : 'of impact here'} ${percent(probability)}`;
   const times = `${timeToImpactS.toFixed(0)} s to ${isPassage ? 'arrival' : 'impact'}, ${threat.shelterTimeS} s to shelter`;
-  if (probability >= certain) {
+  const isCertain = probability >= certain;
+  if (isCertain && waitS <= policy.certainAheadS)
     return { warn: true, code: 'certain', threshold: certain, reason: `${chance} is at least ${percent(certain)}; ${times}` };
-  }
-  if (probability >= threshold && waitS <= 0) {
+  if (probability >= threshold && waitS <= 0)
     return { warn: true, code: 'due', threshold, reason: `${chance} is at least ${percent(threshold)}; ${times}: no time left to wait` };
-  }
   if (probability >= threshold) {
-    return {
-      warn: false,
-      code: 'waiting',
-      threshold,
-      reason: `${chance}; ${times}: ${waitS.toFixed(0)} s left to see more clearly`,
-      waitS,
-    };
+    const leftS = isCertain ? waitS - policy.certainAheadS : waitS;
+    const reason = `${chance}; ${times}: ${leftS.toFixed(0)} s left to see more clearly`;
+    return { warn: false, code: 'waiting', threshold, reason, waitS: leftS };
   }
   if (threat.inEarlySet && waitS <= 0) {
     const reason = `the ellipse is still wide and holds this zone among the likeliest (${percent(probability)}); ${times}`;

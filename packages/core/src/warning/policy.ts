@@ -11,11 +11,13 @@ export const policySchema = z.object({
   version: identifier,
   /** Warn at the latest responsible moment when the chance of impact in the zone is at least this: cost / loss. */
   warnProbability: z.number().min(0).max(1),
-  /** Warn at once, however early, from this probability on. */
+  /** Warn earlier than at the latest responsible moment from this probability on. */
   certainProbability: z.number().min(0).max(1),
+  /** ... but no earlier than this before it: a missile of long range is prepared for first, s. */
+  certainAheadS: z.number().min(0).max(3_600),
   /** The same for drones and cruise missiles, by the chance that one passes the zone: it comes down in one of many. */
   passProbability: z.number().min(0).max(1),
-  /** Warn at once, however early, from this chance of being passed on. */
+  /** Warn earlier from this chance of being passed on. */
   passCertainProbability: z.number().min(0).max(1),
   /** While no zone reaches `warnProbability`: warn the smallest set of zones that holds this share of the inhabited probability. */
   earlyMass: z.number().min(0).max(1),
@@ -35,6 +37,10 @@ export const policySchema = z.object({
   feedShelterS: z.number().min(1).max(86_400),
   /** The same for unmanned aircraft, which linger. */
   feedShelterUavS: z.number().min(1).max(86_400),
+  /** Prepare a zone for a missile of long range when the chance that it will have to be alarmed later is at least this. */
+  prepareProbability: z.number().min(0).max(1),
+  /** ... and at least so much time is left before it has to be, s. */
+  prepareLeadS: z.number().min(0).max(3_600),
   /** A `prepare` that nothing follows runs out after this. */
   prepareS: z.number().min(1).max(86_400),
   /** A threat that comes this long after the last sounding, when what sounded it has come down, sounds the zone again. */
@@ -56,6 +62,7 @@ export const DEFAULT_POLICY: Policy = {
   version: '1',
   warnProbability: 0.01,
   certainProbability: 0.3,
+  certainAheadS: 60,
   passProbability: 0.1,
   passCertainProbability: 0.5,
   earlyMass: 0.95,
@@ -67,6 +74,8 @@ export const DEFAULT_POLICY: Policy = {
   stayElsewhereS: 30,
   feedShelterS: 600,
   feedShelterUavS: 1_800,
+  prepareProbability: 0.5,
+  prepareLeadS: 0,
   prepareS: 1_200,
   renewS: 180,
   sightingWindowS: 120,
