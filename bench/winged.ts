@@ -7,14 +7,14 @@ import { meanOf, quantileOf, shareOf } from './accuracy/statistics.ts';
 import { percentage, printed } from './accuracy/table.ts';
 import { layCountries } from './accuracy/town-map.ts';
 import { DELIVERY_S } from './accuracy/warning-runs.ts';
-import { AHEAD_S, couldBeWarned, flyWingedRuns } from './winged/winged-runs.ts';
+import { AHEAD_S, couldBeWarned, flyWingedRuns, WINGED_KINDS } from './winged/winged-runs.ts';
 
 const runs = Number(process.argv[2] ?? 250);
 const seed = Number(process.argv[3] ?? 1);
 const all = flyWingedRuns(layCountries(diceOf(seed, 299, 0)), { runs, seed });
 process.stderr.write('\n');
 
-const rows = ['drone', 'cruise', 'aircraft'].flatMap((kind) =>
+const rows = WINGED_KINDS.flatMap((kind) =>
   ['1.5 km', '3.6 km'].map((country) => {
     const these = all.filter((run) => run.kind === kind && run.country === country);
     const hits = these.filter(couldBeWarned);

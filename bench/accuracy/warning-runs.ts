@@ -180,9 +180,11 @@ function chancesOf({ ageS, impact }: TimedForecast, { index }: ZoneMap): TimedCh
 /** The engine's rule on forecasts that are known already: what would a policy have warned, and when. */
 function judge(seen: readonly TimedChances[], { region }: ZoneMap, policy: Policy): Warned {
   const warned = new Map<number, number>();
-  for (const { ageS, toImpactS, chances } of seen) {
+  for (const [place, { ageS, toImpactS, chances }] of seen.entries()) {
     if (toImpactS <= 0) continue;
-    const early = earlySet(chances, policy);
+    const early = ageS < policy.earlyAfterS ? new Set<number>() : earlySet(chances, policy);
+    // Between two forecasts a zone's moment comes by the earlier one.
+    const nextS = seen[place + 1]?.ageS ?? Infinity;
     for (const { zone, probability } of chances) {
       const known = region.zones[zone];
       if (known === undefined || warned.has(zone)) continue;
@@ -193,7 +195,9 @@ function judge(seen: readonly TimedChances[], { region }: ZoneMap, policy: Polic
         inEarlySet: early.has(zone),
         isPassage: false,
       };
-      if (decideVerdict(threat, policy).warn) warned.set(zone, ageS);
+      const { warn, waitS } = decideVerdict(threat, policy);
+      if (warn) warned.set(zone, ageS);
+      else if (waitS !== undefined && ageS + waitS < nextS) warned.set(zone, ageS + waitS);
     }
   }
   return warned;

@@ -54,6 +54,8 @@ export function alarmTable(quiets: readonly Quiet[]): Table {
       'hours',
       'tracks',
       'tracks per hour',
+      'proven',
+      'expected in 1,000 h',
       'taken for',
       'alarms',
       'per 1,000 h',
@@ -61,11 +63,13 @@ export function alarmTable(quiets: readonly Quiet[]): Table {
       'ms per scan',
       '1,000 h take',
     ],
-    rows: quiets.map(({ perScan, hours, tracks, kinds, alarms, msPerScan }) => [
+    rows: quiets.map(({ perScan, hours, tracks, proven, provenExpected, kinds, alarms, msPerScan }) => [
       perScan,
       hours,
       tracks,
       (tracks / hours).toFixed(3),
+      proven,
+      ((1_000 * provenExpected) / hours).toFixed(2),
       [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ') || '-',
       alarms,
       ((1_000 * alarms) / hours).toFixed(1),
@@ -74,7 +78,8 @@ export function alarmTable(quiets: readonly Quiet[]): Table {
       `${((msPerScan * 3.6e6) / 60_000).toFixed(0)} min`,
     ]),
     note:
-      `Bar: at most ${ALARMS_MAX} alarm in 1,000 h at 50 plots a scan. ` +
+      `Bar: at most ${ALARMS_MAX} alarm in 1,000 h at 50 plots a scan; only of a proven track is anybody warned. Expected: the tracks of ` +
+      `these hours, each with the chance that clutter would have proven it. ` +
       `The whole engine was given ${sum(quiets, ({ stretches }) => stretches)} stretches of scans and confirmed ` +
       `${sum(quiets, ({ tracksAgain }) => tracksAgain)} of ${sum(quiets, ({ tracks }) => tracks)} tracks in them again.`,
   };

@@ -9,6 +9,7 @@ import { type Flight, stateAt } from '@tocsin/sim/physics/flight';
 import { drawWinged, type WingedClass } from '@tocsin/sim/raid/draw-winged';
 import { between, streamOf } from '@tocsin/sim/random';
 import { CLEAR_VIEW, scanSky } from '@tocsin/sim/sensor/radar';
+import { saySelf } from '@tocsin/sim/sensor/transponder';
 import { tell } from '../accuracy/progress.ts';
 import { BLOCKS, type Country, nearestRadar, plane } from '../accuracy/town-map.ts';
 import { DELIVERY_S } from '../accuracy/warning-runs.ts';
@@ -26,10 +27,14 @@ const PLOTS_MIN = 12;
 /** Seen for this long, something is known. */
 const SEEN_S_MIN = 10;
 
+/** What flies; an aircraft whose transponder is silent is told from a drone by speed and height alone. */
+export const WINGED_KINDS = ['drone', 'cruise', 'aircraft', 'aircraft, silent'] as const;
+export type WingedKind = (typeof WINGED_KINDS)[number];
+
 /** One thing on wings over one country. */
 export interface WingedRun {
   readonly country: string;
-  readonly kind: WingedClass;
+  readonly kind: WingedKind;
   /** The zone it dives on; undefined in open country and of aircraft. */
   readonly hit: { readonly zone: number; readonly shelterS: number } | undefined;
   /** Plots in the last {@link WATCHED_S} before the moment at which an alert in the hit zone still helps. */
@@ -51,21 +56,25 @@ export function flyWingedRuns(
   { runs, seed }: { readonly runs: number; readonly seed: number },
 ): WingedRun[] {
   const done: WingedRun[] = [];
-  for (const kind of ['drone', 'cruise', 'aircraft'] as const) {
+  for (const kind of WINGED_KINDS) {
     for (let run = 0; run < runs; run += 1) {
       tell(kind, run, runs);
       const random = streamOf(seed, `${kind} ${run}`);
       const reachM = (BLOCKS / 2) * 7_500;
       const target = plane.lonLatOf([between(random, -reachM, reachM), between(random, -reachM, reachM)]);
-      const flight = drawWinged(random, kind, target);
+      const flight = drawWinged(random, classOf(kind), target);
       for (const country of countries) done.push(watch(flight, country, { kind, random: streamOf(seed, `${kind} ${run} radar`) }));
     }
   }
   return done;
 }
 
+function classOf(kind: WingedKind): WingedClass {
+  return kind === 'aircraft, silent' ? 'aircraft' : kind;
+}
+
 interface Watched {
-  readonly kind: WingedClass;
+  readonly kind: WingedKind;
   readonly random: ReturnType<typeof streamOf>;
 }
 
@@ -83,12 +92,14 @@ function watch(flight: Flight, country: Country, { kind, random }: Watched): Win
   const view = { ...CLEAR_VIEW, minElevationDeg: HORIZON_DEG, reachM: 80_000 };
   const scans = scanSky(radar, [{ startMs: START, hiddenS: 0, flight }], { fromMs: START, toMs: START + 1000 * flight.endS, view, random });
   const firstMs = scans.find(({ plots }) => plots.length > 0)?.time;
-  const zone = kind === 'aircraft' ? undefined : map.index.zonesNear([lon, lat], 1).find(({ distanceM }) => distanceM === 0)?.zone;
+  const zone = classOf(kind) === 'aircraft' ? undefined : map.index.zonesNear([lon, lat], 1).find(({ distanceM }) => distanceM === 0)?.zone;
   const known = zone === undefined ? undefined : map.region.zones[zone];
   const shelterS = known === undefined ? 0 : shelterTimeS(known, unixMs(START));
   const path = passedZones(flight, country);
   const entryS = zone === undefined ? undefined : path.get(zone);
-  const heard = run([{ kind: 'region', use: 'winged' }, radar, DEFAULT_POLICY, ...scans], country, { zone: known?.id, entryS });
+  const said = kind === 'aircraft' ? saySelf({ threat: 'aircraft', startMs: START, flight }, random) : [];
+  const inputs = [...scans, ...said.map(({ input }) => input)].toSorted((one, other) => Date.parse(one.time) - Date.parse(other.time));
+  const heard = run([{ kind: 'region', use: 'winged' }, radar, DEFAULT_POLICY, ...inputs], country, { zone: known?.id, entryS });
   const warnedAtS = zone === undefined ? undefined : heard.warned.get(zone);
   return {
     country: name,

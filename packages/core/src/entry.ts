@@ -14,6 +14,7 @@ import type { UnixMs } from './units/instant.ts';
 import { type Issue, ok, type Result, refuse } from './units/result.ts';
 import { issuesOf } from './units/schema-issue.ts';
 import type { Alert } from './warning/alert.ts';
+import type { VerdictCode } from './warning/decide-verdict.ts';
 import { policySchema } from './warning/policy.ts';
 
 /** Names the region pack that the entries after it speak of. `sha256` pins its bytes; the shell loads the pack before the engine steps. */
@@ -97,8 +98,13 @@ export interface VerdictEntry {
   readonly zone: string;
   readonly time: string;
   readonly warn: boolean;
+  /** The rule that decided: see `warning/decide-verdict.ts`. */
+  readonly code: VerdictCode | 'open-country';
   readonly probability: number;
   readonly threshold: number;
+  /** Seconds to the first impact or arrival that counted, and those people need; absent where nothing comes. */
+  readonly timeToImpact?: number;
+  readonly shelterTime?: number;
   readonly policy: string;
   readonly tracks: readonly string[];
   readonly reason: string;

@@ -26,7 +26,7 @@ test('every input of a raid of all kinds is one that the engine takes', () => {
     ...QUIET_RAID,
     counts: { rockets: 8, salvos: 2, mortars: 3, missiles: 2, drones: 3, cruise: 2, aircraft: 2 },
     radars: { ...QUIET_RAID.radars, count: 3, clutter: 4, gaps: 1, biasMrad: 2, dopplerMps: 2 },
-    reporters: { spotters: 5, microphones: 8, liars: 3 },
+    reporters: { transponders: 0.5, spotters: 5, microphones: 8, liars: 3 },
   });
   const kinds = new Set(inputs.map(({ kind }) => kind));
   assert.deepEqual([...kinds].toSorted(), ['region', 'scan', 'sensor', 'sighting']);

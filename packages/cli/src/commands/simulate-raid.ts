@@ -32,6 +32,7 @@ interface RaidCommandOptions {
   readonly spotters: number;
   readonly microphones: number;
   readonly liars: number;
+  readonly transponders: number;
   readonly region: string;
   readonly out?: string;
   readonly truth?: string;
@@ -99,7 +100,13 @@ function addReporterOptions(raid: Command): void {
   raid
     .option('--spotters <n>', 'people who report what they see', upTo, 0)
     .option('--microphones <n>', 'what reports engines that it hears', upTo, 0)
-    .option('--liars <n>', 'people who report what is not there', upTo, 0);
+    .option('--liars <n>', 'people who report what is not there', upTo, 0)
+    .option(
+      '--transponders <share>',
+      'of the aircraft, how many say where they are',
+      numberWithin(0, 1, 'a share'),
+      QUIET_RAID.reporters.transponders,
+    );
 }
 
 async function simulateRaid(options: RaidCommandOptions): Promise<void> {
@@ -136,6 +143,11 @@ function raidOf(options: RaidCommandOptions): RaidOptions {
       horizonDeg: options.horizon,
       reachM: 1_000 * options.reach,
     },
-    reporters: { spotters: options.spotters, microphones: options.microphones, liars: options.liars },
+    reporters: {
+      transponders: options.transponders,
+      spotters: options.spotters,
+      microphones: options.microphones,
+      liars: options.liars,
+    },
   };
 }

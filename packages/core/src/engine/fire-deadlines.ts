@@ -5,6 +5,7 @@ import { deadlineOf } from '../warning/zone-warning.ts';
 import { judgeDueZones } from './judge-zones.ts';
 import type { Lane, TrackThreat } from './lane.ts';
 import { flushAlerts, noteChange, type StepContext } from './step-context.ts';
+import { corridorsDue, takeCorridors } from './watch-silence.ts';
 
 /** Lets what is due in a lane at `now` happen: impacts pass, warnings run out or are extended. */
 export function fireDeadlines(context: StepContext): void {
@@ -19,6 +20,7 @@ export function fireDeadlines(context: StepContext): void {
       reason: lost.reason,
     });
   }
+  takeCorridors(context);
   judgeDueZones(context);
   for (const threat of [...lane.threats.values()]) if (threat.overAt <= now) noteDown(context, threat);
   for (const id of [...lane.warnings.keys()].toSorted()) {
@@ -31,7 +33,7 @@ export function fireDeadlines(context: StepContext): void {
 
 /** The next instant at which something happens in a lane by itself; undefined when nothing is under way. */
 export function nextDeadline(lane: Lane): UnixMs | undefined {
-  let next: UnixMs | undefined;
+  let next = corridorsDue(lane);
   for (const warning of lane.warnings.values()) next = earlier(next, deadlineOf(warning));
   for (const threat of lane.threats.values()) next = earlier(next, threat.overAt);
   for (const due of lane.due.values()) next = earlier(next, due);

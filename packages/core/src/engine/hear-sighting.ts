@@ -4,6 +4,7 @@ import { agree } from '../warning/sighting-agreement.ts';
 import { zonesInReach } from '../warning/sighting-reach.ts';
 import { applyCause } from '../warning/zone-lifecycle.ts';
 import type { Cause } from '../warning/zone-warning.ts';
+import { isTransponder, rememberAircraft } from './known-aircraft.ts';
 import { discard, noteChange, type StepContext } from './step-context.ts';
 
 /**
@@ -14,6 +15,10 @@ export function hearSighting(context: StepContext, sighting: Sighting): void {
   const { state, lane, zones, now } = context;
   const seenAt = parseInstant(sighting.time);
   const what = `sighting:${sighting.reporter}`;
+  if (isTransponder(context, sighting)) {
+    rememberAircraft(context, sighting);
+    return;
+  }
   if (sighting.threat === 'aircraft') {
     discard(context, { status: lane.status, what, code: 'NO_THREAT', reason: 'an aircraft by the reporter’s own word' });
     return;
@@ -29,13 +34,10 @@ export function hearSighting(context: StepContext, sighting: Sighting): void {
   const seconded = lane.sightings.filter((other) => other.reporter !== sighting.reporter && agree(sighting, other));
   const reporters = [...new Set([sighting, ...seconded].map((report) => report.reporter))].toSorted();
   const reached = zonesInReach(zones.index, sighting, state.policy.capZones);
-  if (reached.capped) {
-    discard(context, {
-      status: lane.status,
-      what,
-      code: 'OVER_CAP',
-      reason: `reaches more than ${state.policy.capZones} zones: only the nearest are told`,
-    });
+  const told = withinLimit(context, reached.zones, what);
+  if (reached.capped || told.length < reached.zones.length) {
+    const reason = `one reporter speaks for ${state.policy.capZones} zones at most at a time: ${told.length} are told`;
+    discard(context, { status: lane.status, what, code: 'OVER_CAP', reason });
   }
   const shelter = reporters.length > 1;
   const cause: Cause = {
@@ -47,10 +49,22 @@ export function hearSighting(context: StepContext, sighting: Sighting): void {
     until: addSeconds(seenAt, holdS(context, sighting, shelter)),
     endsAs: { how: 'expired', reason: 'nobody has reported it again' },
   };
-  for (const index of reached.zones) {
+  for (const index of told) {
     const zone = zones.region.zones[index];
     if (zone !== undefined) noteChange(context, zone.id, applyCause(lane.warnings, zone.id, cause, { now, renewS: state.policy.renewS }));
   }
+}
+
+/** Of the zones that a report reaches, those that its reporter may still speak for: what it holds already, and as many more as the cap leaves. */
+function withinLimit({ lane, zones, state }: StepContext, reached: readonly number[], causeId: string): readonly number[] {
+  let left = state.policy.capZones;
+  for (const { causes } of lane.warnings.values()) if (causes.has(causeId)) left -= 1;
+  return reached.filter((index) => {
+    const id = zones.region.zones[index]?.id;
+    if (id !== undefined && lane.warnings.get(id)?.causes.has(causeId) === true) return true;
+    left -= 1;
+    return left >= 0;
+  });
 }
 
 function holdS(context: StepContext, sighting: Sighting, shelter: boolean): number {

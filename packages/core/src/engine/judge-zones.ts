@@ -1,5 +1,5 @@
 import { addSeconds, formatInstant, secondsBetween, type UnixMs, unixMs } from '../units/instant.ts';
-import { decideVerdict, percent, type Verdict } from '../warning/decide-verdict.ts';
+import { decideVerdict, explainVerdict, percent, type Verdict, type ZoneThreat } from '../warning/decide-verdict.ts';
 import { adjustCause, applyCause } from '../warning/zone-lifecycle.ts';
 import type { Cause } from '../warning/zone-warning.ts';
 import { shelterTimeS, type Zone } from '../zone/zone.ts';
@@ -101,7 +101,7 @@ function judgeZone(context: StepContext, zone: Zone, sum: ZoneSum | undefined): 
   const isPassage = passage !== undefined && (sum?.fall === undefined || (passage.verdict.warn && !fall.verdict.warn));
   const decisive = isPassage ? passage : fall;
   const threats = [...(sum?.fall?.threats ?? []), ...(sum?.passage?.threats ?? [])];
-  noteVerdict(context, zone, { ...decisive, tracks: threats.map((threat) => threat.track) });
+  noteVerdict(context, zone, { ...decisive, threats });
   waitFor(context, zone, [fall.verdict, passage?.verdict]);
   for (const decision of passage === undefined ? [fall] : [fall, passage]) applyVerdict(context, zone, decision);
   shortenStays(context, { zone, over: threats });
@@ -110,7 +110,7 @@ function judgeZone(context: StepContext, zone: Zone, sum: ZoneSum | undefined): 
 /** One zone's answer to all that falls, or to all that passes. */
 interface Decision {
   readonly verdict: Verdict;
-  readonly probability: number;
+  readonly asked: ZoneThreat;
   readonly threats: readonly TrackThreat[];
 }
 
@@ -119,26 +119,22 @@ function decideFor(
   zone: Zone,
   { sum, isPassage }: { readonly sum: ThreatSum | undefined; readonly isPassage: boolean },
 ): Decision {
-  const probability = sum === undefined ? 0 : 1 - sum.spared;
-  const verdict = decideVerdict(
-    {
-      probability,
-      timeToImpactS: sum === undefined ? Infinity : secondsBetween(now, sum.at),
-      shelterTimeS: shelterTimeS(zone, now),
-      inEarlySet: sum?.early ?? false,
-      isPassage,
-    },
-    state.policy,
-  );
-  return { verdict, probability, threats: sum?.threats ?? [] };
+  const asked = {
+    probability: sum === undefined ? 0 : 1 - sum.spared,
+    timeToImpactS: sum === undefined ? Infinity : secondsBetween(now, sum.at),
+    shelterTimeS: shelterTimeS(zone, now),
+    inEarlySet: sum?.early ?? false,
+    isPassage,
+  };
+  return { verdict: decideVerdict(asked, state.policy), asked, threats: sum?.threats ?? [] };
 }
 
-function applyVerdict(context: StepContext, zone: Zone, { verdict, probability, threats }: Decision): void {
+function applyVerdict(context: StepContext, zone: Zone, { verdict, asked: { probability }, threats }: Decision): void {
   const { state, lane, now } = context;
+  if (verdict.warn && isBeyondOneWord(context, zone, threats)) return;
   for (const threat of threats) {
     const cause = trackCause(context, threat, { zone, near: probability >= verdict.threshold || verdict.warn });
     if (lane.cancelled.has(`${zone.id}|${cause.id}`)) continue;
-    if (verdict.warn && isBeyondOneWord(context, zone, threats)) continue;
     if (verdict.warn) noteChange(context, zone.id, applyCause(lane.warnings, zone.id, cause, { now, renewS: state.policy.renewS }));
     else if (lane.warnings.get(zone.id)?.causes.get(cause.id)?.phase === 'shelter') adjustCause(lane.warnings, zone.id, cause);
   }
@@ -207,16 +203,13 @@ function trackOfCause(cause: string): string {
 }
 
 /** Writes a verdict down when its answer or its reason's kind is new for the zone. */
-function noteVerdict(
-  context: StepContext,
-  zone: Zone,
-  said: { readonly verdict: Verdict; readonly probability: number; readonly tracks: readonly string[] },
-): void {
+function noteVerdict(context: StepContext, zone: Zone, said: Decision): void {
   const { lane, state, now } = context;
   const { verdict } = said;
+  const { timeToImpactS } = said.asked;
   const last = lane.verdicts.get(zone.id);
   if (last !== undefined && last.warn === verdict.warn && last.code === verdict.code) return;
-  if (said.tracks.length > 0 || lane.warnings.has(zone.id)) lane.verdicts.set(zone.id, { warn: verdict.warn, code: verdict.code });
+  if (said.threats.length > 0 || lane.warnings.has(zone.id)) lane.verdicts.set(zone.id, { warn: verdict.warn, code: verdict.code });
   // No track concerns the zone any more: whatever comes next is news.
   else lane.verdicts.delete(zone.id);
   context.outputs.push({
@@ -225,12 +218,22 @@ function noteVerdict(
     zone: zone.id,
     time: formatInstant(now),
     warn: verdict.warn,
-    probability: said.probability,
+    code: verdict.code,
+    probability: said.asked.probability,
     threshold: verdict.threshold,
+    ...(timeToImpactS === Infinity ? {} : { timeToImpact: timeToImpactS, shelterTime: said.asked.shelterTimeS }),
     policy: `${state.policy.name}/${state.policy.version}`,
-    tracks: said.tracks,
-    reason: verdict.reason,
+    tracks: said.threats.map((threat) => threat.track),
+    reason: `${explainVerdict(said.asked, verdict)}${doubtOf(said.threats)}`,
   });
+}
+
+/** Says so where a forecast is not to be trusted as much as it says. */
+function doubtOf(threats: readonly TrackThreat[]): string {
+  const doubtful = threats.filter(({ healthy }) => !healthy).map(({ track }) => track);
+  if (doubtful.length === 0) return '';
+  const [names, verb] = [doubtful.slice(0, 3).join(', '), doubtful.length === 1 ? 'does' : 'do'];
+  return `; degraded: ${names} ${verb} not fly as the model expects, so the ellipse is widened`;
 }
 
 /** Ground rule 8: a track that threatens nobody is explained as well, by the zone it comes nearest to. */
@@ -247,10 +250,11 @@ function nameOpenCountry(context: StepContext, threat: TrackThreat): void {
     zone: zone.id,
     time: formatInstant(now),
     warn: false,
+    code: 'open-country',
     probability: 0,
     threshold: state.policy.warnProbability,
     policy: `${state.policy.name}/${state.policy.version}`,
     tracks: [threat.track],
-    reason: `comes down in open country, ${(nearest.distanceM / 1000).toFixed(1)} km from this nearest zone: chance of impact in any zone below ${percent(state.policy.considerProbability)}`,
+    reason: `comes down in open country, ${(nearest.distanceM / 1000).toFixed(1)} km from this nearest zone: the chance that it comes down in any zone is below ${percent(state.policy.considerProbability)}`,
   });
 }

@@ -14,6 +14,8 @@ export interface TrackThreat {
   /** Time of the track's estimate that the forecast is made of. */
   readonly at: UnixMs;
   readonly threat: Track['threat'];
+  /** How many formed the track. */
+  readonly plots: number;
   /** Those that have seen it. */
   readonly sensors: readonly string[];
   /** Of what falls: where. What flies on wings passes zones instead. */
@@ -32,6 +34,12 @@ export interface TrackThreat {
   readonly laterAt?: UnixMs;
 }
 
+/** Where something may come down whose motor burned when it was last seen, and when that counts if nobody sees it again. */
+export interface Corridor {
+  readonly threat: TrackThreat;
+  readonly due: UnixMs;
+}
+
 /** The last verdict that was written down for a zone. */
 export interface LastVerdict {
   readonly warn: boolean;
@@ -46,6 +54,8 @@ export interface Lane {
   readonly status: Status;
   readonly tracker: TrackerState;
   readonly threats: Map<string, TrackThreat>;
+  /** By track. */
+  readonly corridors: Map<string, Corridor>;
   readonly warnings: ZoneWarnings;
   readonly verdicts: Map<string, LastVerdict>;
   /** Zones, by id, whose latest responsible moment is to come, and when: it passes whether or not a sensor speaks again. */
@@ -53,6 +63,8 @@ export interface Lane {
   /** Track by track: the zone that was named as nearest to an impact in open country. */
   readonly openCountry: Map<string, string>;
   sightings: readonly Sighting[];
+  /** What aircraft have said of themselves of late. */
+  aircraft: readonly Sighting[];
   /** `zone|cause` that an operator cancelled: a cancelled track does not raise its zone again. */
   readonly cancelled: Set<string>;
   /** Sensors that would alarm more than one may by itself. */
@@ -66,11 +78,13 @@ export function createLane(status: Status): Lane {
     status,
     tracker: createTracker(),
     threats: new Map(),
+    corridors: new Map(),
     warnings: new Map(),
     verdicts: new Map(),
     due: new Map(),
     openCountry: new Map(),
     sightings: [],
+    aircraft: [],
     cancelled: new Set(),
     held: new Set(),
     incident: undefined,

@@ -1,10 +1,11 @@
 import type { Scan } from '../detection/observation.ts';
 import { geodeticOf } from '../geo/wgs84.ts';
+import { forecastCorridor } from '../impact/forecast-corridor.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
 import { forecastPassage, PASSAGE_HORIZON_S } from '../impact/forecast-passage.ts';
 import type { ImpactForecast } from '../impact/impact-forecast.ts';
 import type { Track } from '../track/track.ts';
-import { observeScan } from '../track/tracker.ts';
+import { type LostTrack, observeScan } from '../track/tracker.ts';
 import { degrees } from '../units/angle.ts';
 import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../units/instant.ts';
 import { chancesOfWarning } from '../warning/chance-of-warning.ts';
@@ -13,9 +14,11 @@ import { passageChances } from '../zone/passage-chances.ts';
 import type { Region } from '../zone/zone.ts';
 import { zoneChances } from '../zone/zone-probability.ts';
 import { judgeZones } from './judge-zones.ts';
-import type { TrackThreat } from './lane.ts';
+import { isKnownAircraft } from './known-aircraft.ts';
+import type { Lane, TrackThreat } from './lane.ts';
 import { prepareZones } from './prepare-zones.ts';
 import { discard, type StepContext } from './step-context.ts';
+import { keepCorridors } from './watch-silence.ts';
 
 /** A sensor's clock may run ahead by this much before its scans are refused. */
 const AHEAD_S_MAX = 60;
@@ -24,11 +27,15 @@ const LATE_S_MAX = 60;
 
 /** A track is forecast anew at most this often: what a tenth of a second adds to a verdict is lost in its margin, s. */
 const FORECAST_S = 0.45;
+/** So many a scan whatever its period; of more each has its turn within a second. */
+const FORECASTS_MIN = 120;
 /** What flies on wings is slower than its forecast is dear, s. */
 const PASSAGE_S = 1.9;
 /** Whom a missile will have alarmed is asked anew after this, s; chances below this are left out. */
 const LATER_S = 0.9;
 const LATER_MIN = 0.1;
+/** A track of fewer plots that its sensor then misses was false. */
+const YOUNG_PLOTS = 8;
 /** A way that fewer than one in twenty forecasts take is not looked at. */
 const PASSAGE_MIN = 0.05;
 
@@ -57,20 +64,45 @@ export function watchScan(context: StepContext, scan: Scan): void {
   if (changes.discarded !== undefined) discard(context, { status: lane.status, what, ...changes.discarded });
   for (const track of changes.confirmed)
     noteTrack(context, track.id, { state: 'confirmed', reason: `${track.plots} plots of ${scan.sensor} fit one flight` });
-  for (const lost of changes.lost) noteTrack(context, lost.id, { state: 'lost', reason: lost.reason });
-  const forecasts: TrackThreat[] = [];
   const before = new Set<number>();
-  for (const track of changes.updated) {
-    const last = lane.threats.get(track.id);
-    const everyS = track.flight === 'level' ? PASSAGE_S : FORECAST_S;
-    if (last !== undefined && secondsBetween(last.at, track.at) < everyS && last.healthy === track.healthy) continue;
-    for (const { zone } of last?.chances ?? []) before.add(zone);
+  for (const lost of changes.lost) {
+    noteTrack(context, lost.id, { state: 'lost', reason: lost.reason });
+    lane.corridors.delete(lost.id);
+    for (const zone of forgetYoung(lane, lost)) before.add(zone);
+  }
+  keepCorridors(context, { sensor: sensor.id, updated: changes.updated, corridorOf: (track) => corridorOf(context, track) });
+  const forecasts: TrackThreat[] = [];
+  for (const track of dueForForecast(lane, changes.updated, sensor.period)) {
+    for (const { zone } of lane.threats.get(track.id)?.chances ?? []) before.add(zone);
     const threat = forecastTrack(context, track);
     if (threat !== undefined) forecasts.push(threat);
+    // It flies otherwise than the last forecast took for granted.
+    else lane.threats.delete(track.id);
   }
-  if (forecasts.length === 0) return;
+  if (forecasts.length + before.size === 0) return;
   judgeZones(context, { forecasts, before });
   prepareZones(context, forecasts);
+}
+
+/** The tracks to be forecast in this scan: proven ones whose forecast is old, those whose forecast is oldest first where they are many. */
+function dueForForecast({ threats }: Lane, updated: readonly Track[], periodS: number): readonly Track[] {
+  const due = updated.filter((track) => {
+    const last = threats.get(track.id);
+    const everyS = track.flight === 'level' ? PASSAGE_S : FORECAST_S;
+    return track.proven && (last === undefined || secondsBetween(last.at, track.at) >= everyS || last.healthy !== track.healthy);
+  });
+  const most = Math.max(FORECASTS_MIN, Math.ceil(updated.length * periodS));
+  if (due.length <= most) return due;
+  const forecastAt = (track: Track): number => threats.get(track.id)?.at ?? 0;
+  return due.toSorted((one, other) => forecastAt(one) - forecastAt(other)).slice(0, most);
+}
+
+/** What was seen a few times and then no more, by a sensor that still looks, was nothing: its forecast must not wait for its moment. */
+function forgetYoung({ threats }: Lane, { id, how }: LostTrack): readonly number[] {
+  const threat = threats.get(id);
+  if (threat === undefined || how !== 'silent' || threat.plots >= YOUNG_PLOTS) return [];
+  threats.delete(id);
+  return threat.chances.map(({ zone }) => zone);
 }
 
 function forecastTrack(context: StepContext, track: Track): TrackThreat | undefined {
@@ -93,9 +125,16 @@ function forecastTrack(context: StepContext, track: Track): TrackThreat | undefi
 
 /** What a coasting track threatens: the zones under its ellipse. */
 function fallOf(context: StepContext, track: Track): TrackThreat | undefined {
-  const { state, zones } = context;
   const impact = forecastImpact(track, GROUND_HEIGHT_M);
-  if (impact === null) return undefined;
+  return impact === null ? undefined : { ...threatUnder(context, track, impact), ...laterOf(context, track, impact) };
+}
+
+function corridorOf(context: StepContext, track: Track): TrackThreat | undefined {
+  const impact = forecastCorridor(track, GROUND_HEIGHT_M);
+  return impact === null ? undefined : threatUnder(context, { ...track, healthy: false }, impact);
+}
+
+function threatUnder({ state, zones }: StepContext, track: Track, impact: ImpactForecast): TrackThreat {
   const { at, timeSigmaS: sigmaS } = impact;
   const chances = zoneChances(zones.index, impact, state.policy.considerProbability);
   return {
@@ -103,8 +142,7 @@ function fallOf(context: StepContext, track: Track): TrackThreat | undefined {
     impact,
     overAt: addSeconds(at, 3 * sigmaS),
     chances: chances.map(({ zone, probability }) => ({ zone, probability, at, sigmaS })),
-    early: earlySet(chances, state.policy),
-    ...laterOf(context, track, impact),
+    early: track.seenS < state.policy.earlyAfterS ? new Set() : earlySet(chances, state.policy, track.healthy),
   };
 }
 
@@ -118,15 +156,15 @@ function laterOf({ lane, state, zones, now }: StepContext, track: Track, impact:
 }
 
 /** What a drone or cruise missile threatens: the zones it may pass. */
-function passageOf({ zones }: StepContext, track: Track): TrackThreat | undefined {
+function passageOf({ lane, zones }: StepContext, track: Track): TrackThreat | undefined {
   const passage = forecastPassage(track);
-  if (passage === null) return undefined;
+  if (passage === null || isKnownAircraft(lane, track, placeOf(track))) return undefined;
   const chances = passageChances(zones.index, passage, PASSAGE_MIN);
   return { ...namesOf(track), impact: undefined, overAt: addSeconds(track.at, PASSAGE_HORIZON_S), chances, early: new Set() };
 }
 
-function namesOf({ id, at, threat, sensors, healthy }: Track) {
-  return { track: id, at, threat, sensors, healthy };
+function namesOf({ id, at, threat, plots, sensors, healthy }: Track) {
+  return { track: id, at, threat, plots, sensors, healthy };
 }
 
 function namedPasses({ chances }: TrackThreat, region: Region) {

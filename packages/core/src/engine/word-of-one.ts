@@ -9,9 +9,9 @@ import { discard, type StepContext, zoneOf } from './step-context.ts';
  */
 export function isBeyondOneWord(context: StepContext, zone: Zone, threats: readonly TrackThreat[]): boolean {
   const { lane, state } = context;
+  if (lane.warnings.get(zone.id)?.phase === 'shelter') return false;
   const [sensor, ...others] = new Set(threats.flatMap((threat) => threat.sensors));
   if (sensor === undefined || others.length > 0) return false;
-  if (lane.warnings.get(zone.id)?.phase === 'shelter') return false;
   const { capOneSensorZones, capOneSensorPeople } = state.policy;
   const alarmed = alarmedBy(context, sensor);
   const people = alarmed.people + (zone.population ?? 0);

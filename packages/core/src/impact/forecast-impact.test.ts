@@ -29,6 +29,7 @@ function trackAt(state: readonly number[], drag: number, flight: FlightKind = 'c
     healthy: true,
     plots: 9,
     sensors: ['radar-1'],
+    proven: true,
     seenS: 8,
     turning: 0,
   };

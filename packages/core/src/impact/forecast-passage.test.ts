@@ -28,7 +28,7 @@ function flyer({
   const covariance = new Float64Array(STATE_SIZE * STATE_SIZE);
   for (let row = 0; row < 6; row += 1) covariance[row * (STATE_SIZE + 1)] = row < 3 ? 400 : 1;
   const known = { id: 'track-1', threat: 'uav', flight: 'level', at: unixMs(0), state, covariance, healthy: true, plots: 40 } as const;
-  return { ...known, sensors: ['radar-1'], seenS: 40, turning: 0.05, ...changes };
+  return { ...known, sensors: ['radar-1'], proven: true, seenS: 40, turning: 0.05, ...changes };
 }
 
 function zoneAt(id: string, courseDeg: number, lengthM: number): Zone {

@@ -12,7 +12,7 @@ export const PASSAGE_HORIZON_S = 120;
 /** Places of a way are about this far apart, m: less than a zone is wide. */
 const STRIDE_M = 250;
 /** A leg between two turns lasts this long on the mean, s; turns are this wide (sd), at this rate, with no more than 1 g. */
-const LEG_S = 90;
+const LEG_S = 110;
 const TURN_SIGMA_RAD = 0.7;
 const TURN_RAD_S = 0.09;
 const LATERAL_MS2 = 9.8;

@@ -33,6 +33,10 @@ const WINGED_SPEED_MS_MAX = 400;
 const SLOW_MS = 90;
 /** Sine of 15°: steeper is no flight on wings at speed. */
 const GENTLE_CLIMB = 0.26;
+/** Sigmas by which speed or climb must stand out; at 2 one aircraft of 250 was taken for a rocket by its first four plots. */
+const DOUBT = { low: 2, high: 3, highM: 2_500 } as const;
+/** Below 10,000 feet aircraft keep to 250 knots, 129 m/s (ICAO Annex 11, appendix 4); half as fast again is none, m/s. */
+const LAWFUL = { slowerMS: 180, belowM: 3_000 } as const;
 /** m/s². */
 const GRAVITY_MS2 = 9.8;
 /** Difference of squared misfits at which one of two models is believed: odds of 90 to 1. */
@@ -73,7 +77,8 @@ export function decideFlight(plots: readonly MeasuredPlot[], start: FitStart = {
   if (evidence < -EVIDENCE) return levelDecision(plots.slice(-WINGED_RUN), line);
   const coast = longestCoast(unpushed, burn === null ? start : { prior: start.prior });
   if (coast === null) return evidence <= EVIDENCE ? levelDecision(plots.slice(-WINGED_RUN), line) : null;
-  return evidence > EVIDENCE ? { ...coast, kind: 'coasting', settled: true } : { ...coast, kind: 'undecided', settled: false };
+  const settled = evidence > EVIDENCE;
+  return { ...coast, kind: settled || isUnlawful(line) ? 'coasting' : 'undecided', settled };
 }
 
 /** What flies on wings and is slower and lower than this is taken for a drone: m/s, m. Jet-driven ones are faster, and low. */
@@ -158,9 +163,17 @@ function couldFlyOnWings(line: LineFit): boolean {
   const speed = Math.hypot(...velocity);
   const sigma = Math.sqrt((at(line.covariance, 21) + at(line.covariance, 28) + at(line.covariance, 35)) / 3);
   const climb = (x * at(velocity, 0) + y * at(velocity, 1) + z * at(velocity, 2)) / Math.hypot(x, y, z);
-  if (speed - 2 * sigma > WINGED_SPEED_MS_MAX) return false;
-  if (speed - 2 * sigma < SLOW_MS) return true;
-  return Math.abs(climb) - 2 * sigma < GENTLE_CLIMB * speed;
+  const doubt = radialHeightM(x, y, z) > DOUBT.highM ? DOUBT.high : DOUBT.low;
+  if (speed - doubt * sigma > WINGED_SPEED_MS_MAX) return false;
+  if (speed - doubt * sigma < SLOW_MS) return true;
+  return Math.abs(climb) - doubt * sigma < GENTLE_CLIMB * speed;
+}
+
+/** Faster than aircraft may fly so low: while nothing else tells, a rocket. */
+function isUnlawful({ coefficients, covariance }: LineFit): boolean {
+  const sigma = Math.sqrt((at(covariance, 21) + at(covariance, 28) + at(covariance, 35)) / 3);
+  const heightM = radialHeightM(at(coefficients, 0), at(coefficients, 1), at(coefficients, 2));
+  return Math.hypot(...coefficients.subarray(3, 6)) - sigma > LAWFUL.slowerMS && heightM < LAWFUL.belowM;
 }
 
 /** How much likelier free fall is than level flight, as a difference of squared misfits: by what the plots do up and down alone. */

@@ -13,7 +13,7 @@ const SPEED_SIGMA_MS = 1_500;
 export const TRACK_STEP_S = 1;
 const ROUNDS_MAX = 8;
 const HALVINGS_MAX = 4;
-/** A step that moves the solution by less than this share of its own uncertainty ends the search. */
+/** A step that would move the solution by less than this share of its own uncertainty is not taken, and ends the search. */
 const SETTLED = 0.02;
 
 /** A coasting flight through plots, as of the last of them. */
@@ -57,18 +57,17 @@ export function fitFlight(plots: readonly MeasuredPlot[], { guess, prior = UNKNO
   let state = guess?.slice() ?? firstGuess(plots, prior);
   if (last === undefined || state === null || plots.length < 3) return null;
   let normal = normalOf(plots, state, prior);
+  let lower = choleskyOf(normal.matrix, STATE_SIZE);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const lower = choleskyOf(normal.matrix, STATE_SIZE);
     if (lower === null || !Number.isFinite(normal.cost)) return null;
     const step = normal.right.slice();
     substitute(lower, STATE_SIZE, step);
-    const gain = dotProduct(step, normal.right);
+    if (dotProduct(step, normal.right) < SETTLED * SETTLED * STATE_SIZE) break;
     const next = improve(plots, { state, normal, step, prior });
     if (next === null) break;
     ({ state, normal } = next);
-    if (gain < SETTLED * SETTLED * STATE_SIZE) break;
+    lower = choleskyOf(normal.matrix, STATE_SIZE);
   }
-  const lower = choleskyOf(normal.matrix, STATE_SIZE);
   if (lower === null) return null;
   const covariance = invertFactored(lower, STATE_SIZE);
   return {
@@ -125,9 +124,10 @@ function addPrior(state: Float64Array, prior: FlightPrior, { matrix, right }: Su
   for (let row = 0; row < LASTING_SIZE; row += 1) {
     let pull = 0;
     for (let column = 0; column < LASTING_SIZE; column += 1) {
-      const weight = at(prior.information, row * LASTING_SIZE + column);
-      addAt(matrix, (DRAG_AT + row) * STATE_SIZE + DRAG_AT + column, weight);
-      pull += weight * (at(prior.mean, column) - at(state, DRAG_AT + column));
+      const weight = prior.information[row * LASTING_SIZE + column] ?? 0;
+      const cell = (DRAG_AT + row) * STATE_SIZE + DRAG_AT + column;
+      matrix[cell] = (matrix[cell] ?? 0) + weight;
+      pull += weight * ((prior.mean[column] ?? 0) - (state[DRAG_AT + column] ?? 0));
     }
     addAt(right, DRAG_AT + row, pull);
     cost += pull * (at(prior.mean, row) - at(state, DRAG_AT + row));
@@ -147,7 +147,9 @@ function addPlace(plot: MeasuredPlot, flight: Flight, { matrix, right }: Sums): 
   for (let axis = 0; axis < 3; axis += 1) residual[axis] = at(plot.position, axis) - at(flight.state, axis);
   for (let row = 0; row < 3; row += 1) {
     const off = residual[row] ?? 0;
-    const [one = 0, two = 0, three = 0] = information.subarray(3 * row, 3 * row + 3);
+    const one = information[3 * row] ?? 0;
+    const two = information[3 * row + 1] ?? 0;
+    const three = information[3 * row + 2] ?? 0;
     for (let column = 0; column < STATE_SIZE; column += 1) {
       const sum =
         one * (sensitivity[column] ?? 0) +
@@ -158,7 +160,9 @@ function addPlace(plot: MeasuredPlot, flight: Flight, { matrix, right }: Sums): 
     }
   }
   for (let row = 0; row < STATE_SIZE; row += 1) {
-    const [one, two, three] = [sensitivity[row] ?? 0, sensitivity[STATE_SIZE + row] ?? 0, sensitivity[2 * STATE_SIZE + row] ?? 0];
+    const one = sensitivity[row] ?? 0;
+    const two = sensitivity[STATE_SIZE + row] ?? 0;
+    const three = sensitivity[2 * STATE_SIZE + row] ?? 0;
     for (let column = 0; column <= row; column += 1) {
       const sum =
         one * (weighted[column] ?? 0) + two * (weighted[STATE_SIZE + column] ?? 0) + three * (weighted[2 * STATE_SIZE + column] ?? 0);
@@ -205,5 +209,7 @@ function firstGuess(plots: readonly MeasuredPlot[], prior: FlightPrior): Float64
 }
 
 function dotProduct(one: Float64Array, other: Float64Array): number {
-  return one.reduce((sum, value, index) => sum + value * at(other, index), 0);
+  let sum = 0;
+  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
+  return sum;
 }

@@ -42,14 +42,28 @@ const through = new Float64Array(3);
 /** East and north at the object, rows. */
 const level = new Float64Array(6);
 
+/** What drag makes of a state: what {@link flightAcceleration} leaves for the derivatives. */
+const dragNow = { drag: 0, speed: 0, machSlope: 0 };
+
 /**
  * The coasting point mass: gravitation with J2, centrifugal and Coriolis acceleration, and drag ½ ρ(h) k(M) c(M) |u| u by the velocity
  * u through air that the wind moves; c is the generic curve, ln k(M) what the state's nodes make of it.
  *
  * @param state - see `state-layout.ts`
- * @remarks per call about 0.3 µs; no allocation
+ * @remarks per call about 0.2 µs; no allocation
  */
 export function flightMotion(state: Float64Array, out: Motion): void {
+  flightAcceleration(state, out);
+  fillDragByVelocity(out);
+  fillByPosition(state, air.logSlope, out);
+  fillByLasting(out);
+  out.byVelocity.set(out.dragByVelocity);
+  out.byVelocity[1] = (out.byVelocity[1] ?? 0) + 2 * EARTH_RATE_RAD_S;
+  out.byVelocity[3] = (out.byVelocity[3] ?? 0) + -2 * EARTH_RATE_RAD_S;
+}
+
+/** The same without what the acceleration depends on: `acceleration` and `drag` alone are filled, at half the price. */
+export function flightAcceleration(state: Float64Array, out: Motion): void {
   const x = state[0] ?? 0;
   const y = state[1] ?? 0;
   const z = state[2] ?? 0;
@@ -58,33 +72,34 @@ export function flightMotion(state: Float64Array, out: Motion): void {
   out.acceleration[1] = (out.acceleration[1] ?? 0) + -2 * EARTH_RATE_RAD_S * (state[3] ?? 0);
 
   fillLevel(x, y, z);
-  for (let axis = 0; axis < 3; axis += 1)
-    through[axis] =
+  let squared = 0;
+  for (let axis = 0; axis < 3; axis += 1) {
+    const velocity =
       (state[3 + axis] ?? 0) - (state[WIND_AT] ?? 0) * (level[axis] ?? 0) - (state[WIND_AT + 1] ?? 0) * (level[3 + axis] ?? 0);
-  const speed = Math.hypot(through[0] ?? 0, through[1] ?? 0, through[2] ?? 0) + 1e-9;
+    through[axis] = velocity;
+    squared += velocity * velocity;
+  }
+  const speed = Math.sqrt(squared) + 1e-9;
   readAir(radialHeightM(x, y, z), air);
   const mach = speed / air.soundMS;
   readDragFactor(mach, factor);
   readNodeShare(mach, nodes);
-  const [below, above] = [state[DRAG_AT + nodes.node] ?? 0, state[DRAG_AT + nodes.node + 1] ?? 0];
+  const below = state[DRAG_AT + nodes.node] ?? 0;
+  const above = state[DRAG_AT + nodes.node + 1] ?? 0;
   const drag = 0.5 * air.densityKgM3 * Math.exp(below + nodes.share * (above - below)) * factor.value;
   for (let axis = 0; axis < 3; axis += 1) {
     out.drag[axis] = -drag * speed * (through[axis] ?? 0);
     out.acceleration[axis] = (out.acceleration[axis] ?? 0) + (out.drag[axis] ?? 0);
   }
-  const machSlope = (factor.slope / factor.value + nodes.slope * (above - below)) / air.soundMS;
-  fillDragByVelocity({ drag, speed, machSlope }, out);
-  fillByPosition(state, air.logSlope, out);
-  fillByLasting(out);
-  out.byVelocity.set(out.dragByVelocity);
-  out.byVelocity[1] = (out.byVelocity[1] ?? 0) + 2 * EARTH_RATE_RAD_S;
-  out.byVelocity[3] = (out.byVelocity[3] ?? 0) + -2 * EARTH_RATE_RAD_S;
+  dragNow.drag = drag;
+  dragNow.speed = speed;
+  dragNow.machSlope = (factor.slope / factor.value + nodes.slope * (above - below)) / air.soundMS;
 }
 
 /** East and north of the sphere: against the ellipsoid's they are off by 3 mrad at most, a few centimetres a second of wind. */
 function fillLevel(x: number, y: number, z: number): void {
-  const p = Math.hypot(x, y) + 1e-9;
-  const r = Math.hypot(p, z);
+  const p = Math.sqrt(x * x + y * y) + 1e-9;
+  const r = Math.sqrt(p * p + z * z);
   level[0] = -y / p;
   level[1] = x / p;
   level[2] = 0;
@@ -94,11 +109,12 @@ function fillLevel(x: number, y: number, z: number): void {
 }
 
 /** d(-D |u| u)/du = -D (|u| I + (1/|u| + c'/(c a)) u uᵀ). */
-function fillDragByVelocity(air: { readonly drag: number; readonly speed: number; readonly machSlope: number }, out: Motion): void {
-  const outer = -air.drag * (1 / air.speed + air.machSlope);
+function fillDragByVelocity(out: Motion): void {
+  const { drag, speed, machSlope } = dragNow;
+  const outer = -drag * (1 / speed + machSlope);
   for (let row = 0; row < 3; row += 1) {
     for (let column = 0; column < 3; column += 1) {
-      const straight = row === column ? -air.drag * air.speed : 0;
+      const straight = row === column ? -drag * speed : 0;
       out.dragByVelocity[row * 3 + column] = straight + outer * (through[row] ?? 0) * (through[column] ?? 0);
     }
   }

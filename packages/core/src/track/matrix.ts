@@ -29,15 +29,23 @@ export function invertFactored(lower: Float64Array, size: number): Float64Array 
     column.fill(0);
     column[unit] = 1;
     substitute(lower, size, column);
-    for (let row = 0; row < size; row += 1) inverse[row * size + unit] = at(column, row);
+    for (let row = 0; row < size; row += 1) inverse[row * size + unit] = column[row] ?? 0;
   }
   return inverse;
 }
 
 /** By cofactors; positive definite where all leading minors are above zero (Sylvester). */
 function invertThree(matrix: Float64Array): Float64Array | null {
-  const [a = 0, b = 0, c = 0, , d = 0, e = 0, , , f = 0] = matrix;
-  const [aa, ab, ac] = [d * f - e * e, c * e - b * f, b * e - c * d];
+  // One by one: taking a typed array apart in a pattern costs more than the inverse.
+  const a = matrix[0] ?? 0;
+  const b = matrix[1] ?? 0;
+  const c = matrix[2] ?? 0;
+  const d = matrix[4] ?? 0;
+  const e = matrix[5] ?? 0;
+  const f = matrix[8] ?? 0;
+  const aa = d * f - e * e;
+  const ab = c * e - b * f;
+  const ac = b * e - c * d;
   const determinant = a * aa + b * ab + c * ac;
   if (!(a > 0 && a * d - b * b > 0 && determinant > 0)) return null;
   const bb = (a * f - c * c) / determinant;
@@ -101,17 +109,17 @@ export function carryCovariance(
   inner: Float64Array,
   { rows, size }: { readonly rows: number; readonly size: number },
 ): Float64Array {
-  const half = new Float64Array(rows * size);
+  if (half.length < rows * size) half = new Float64Array(rows * size);
   for (let row = 0; row < rows; row += 1) {
-    for (let step = 0; step < size; step += 1) {
-      const factor = top[row * size + step] ?? 0;
-      for (let column = 0; column < size; column += 1)
-        half[row * size + column] = (half[row * size + column] ?? 0) + factor * (inner[step * size + column] ?? 0);
+    for (let column = 0; column < size; column += 1) {
+      let sum = 0;
+      for (let step = 0; step < size; step += 1) sum += (top[row * size + step] ?? 0) * (inner[step * size + column] ?? 0);
+      half[row * size + column] = sum;
     }
   }
   const result = inner.slice();
   for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < size; column += 1) {
+    for (let column = row; column < size; column += 1) {
       let sum = column < rows ? 0 : (half[row * size + column] ?? 0);
       if (column < rows)
         for (let step = 0; step < size; step += 1) sum += (half[row * size + step] ?? 0) * (top[column * size + step] ?? 0);
@@ -120,6 +128,30 @@ export function carryCovariance(
     }
   }
   return result;
+}
+
+/** Between the two products of {@link carryCovariance}: half of its time went into making it anew. */
+let half = new Float64Array(0);
+
+/** A B of two square matrices, row-major. */
+export function multiply(one: Float64Array, other: Float64Array, size: number): Float64Array {
+  const product = new Float64Array(size * size);
+  for (let row = 0; row < size; row += 1) {
+    for (let step = 0; step < size; step += 1) {
+      const factor = one[row * size + step] ?? 0;
+      for (let column = 0; column < size; column += 1)
+        product[row * size + column] = (product[row * size + column] ?? 0) + factor * (other[step * size + column] ?? 0);
+    }
+  }
+  return product;
+}
+
+/** Adds A x to a vector; A is square, of the vector's size. */
+export function addProduct(sum: Float64Array, matrix: Float64Array, vector: Float64Array): void {
+  const size = sum.length;
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) addAt(sum, row, at(matrix, row * size + column) * at(vector, column));
+  }
 }
 
 /** Half the logarithm of a determinant, from its lower factor. */

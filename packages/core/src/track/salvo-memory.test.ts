@@ -7,8 +7,8 @@ import { tangentPlaneAt } from '../geo/tangent-plane.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
 import { unixMs } from '../units/instant.ts';
 import { UNKNOWN_FLIGHT } from './flight-prior.ts';
-import { recentRockets, salvoPrior } from './salvo-memory.ts';
-import { LASTING_SIZE } from './state-layout.ts';
+import { type FlownRocket, flownRocket, hasLearnt, recentRockets, salvoPrior } from './salvo-memory.ts';
+import { DRAG_AT, LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 import { createTracker, observeScan } from './tracker.ts';
 
 /** Metres by which the forecasts 5 s after their first plot miss, of the first and the tenth rocket of one salvo. */
@@ -75,4 +75,55 @@ test('one rocket says nothing of the next; rockets of two makes say nothing eith
 
 test('after an hour a rocket is forgotten', () => {
   assert.equal(recentRockets([aRocket(0, 1e-4), aRocket(3_000_000, 1e-4)], unixMs(3_700_000)).length, 1);
+});
+
+/** A flight whose own plots told nothing at all: it knows what everybody believes before. */
+const aBlindRocket = (at: number): FlownRocket => ({
+  at: unixMs(at),
+  mean: UNKNOWN_FLIGHT.mean.slice(),
+  covariance: UNKNOWN_FLIGHT.covariance.slice(),
+});
+
+test('what was believed before any plot counts once, however many flights began with it', () => {
+  const prior = salvoPrior(Array.from({ length: 20 }, (_, place) => aBlindRocket(place)));
+  assert.ok(prior !== undefined);
+  // Nothing was learnt: the belief stays, and the spread between two of one make comes on top.
+  for (let row = 0; row < LASTING_SIZE; row += 1) {
+    const cell = row * (LASTING_SIZE + 1);
+    const learnt: number = prior.covariance[cell] ?? Number.NaN;
+    const before: number = UNKNOWN_FLIGHT.covariance[cell] ?? Number.NaN;
+    assert.ok(learnt >= before && learnt < 1.15 * before, `row ${row}: ${learnt} and ${before}`);
+    assert.ok(Math.abs((prior.mean[row] ?? 0) - (UNKNOWN_FLIGHT.mean[row] ?? 0)) < 1e-6);
+  }
+});
+
+test('flights that say nothing move nothing', () => {
+  const drag = 1e-4;
+  const known = salvoPrior([aRocket(0, drag), aRocket(1, drag)]);
+  const withBlind = salvoPrior([aRocket(0, drag), aRocket(1, drag), ...Array.from({ length: 10 }, (_, place) => aBlindRocket(2 + place))]);
+  assert.ok(known !== undefined && withBlind !== undefined);
+  for (let row = 0; row < LASTING_SIZE; row += 1)
+    assert.ok(Math.abs((known.mean[row] ?? 0) - (withBlind.mean[row] ?? 0)) < 1e-6, `row ${row}`);
+});
+
+test('one stranger among many of one make is left out of what they teach', () => {
+  const kin = Array.from({ length: 5 }, (_, place) => aRocket(place, 1e-4 * (1 + 0.01 * place)));
+  const [alone, among] = [salvoPrior(kin), salvoPrior([...kin, aRocket(9, 3e-4)])];
+  assert.ok(alone !== undefined && among !== undefined);
+  assert.deepEqual(among.mean, alone.mean);
+  assert.equal(salvoPrior([...kin.slice(0, 2), aRocket(9, 3e-4)]), undefined);
+});
+
+test('a flight teaches before it has learnt all it can', () => {
+  const state = new Float64Array(STATE_SIZE);
+  const knownTo = (sigma: number): FlownRocket | undefined => {
+    const covariance = new Float64Array(STATE_SIZE * STATE_SIZE);
+    for (let row = DRAG_AT; row < DRAG_AT + LASTING_SIZE - 2; row += 1)
+      for (let column = DRAG_AT; column < DRAG_AT + LASTING_SIZE - 2; column += 1) covariance[row * STATE_SIZE + column] = sigma ** 2;
+    return flownRocket(state, covariance, unixMs(0));
+  };
+  assert.equal(knownTo(0.4), undefined);
+  const [young, old] = [knownTo(0.2), knownTo(0.04)];
+  assert.ok(young !== undefined && old !== undefined);
+  assert.deepEqual([hasLearnt(young), hasLearnt(old)], [false, true]);
 });

@@ -26,6 +26,8 @@ export interface Track {
   readonly healthy: boolean;
   /** Plots that formed it. */
   readonly plots: number;
+  /** False while its plots may yet stand in line by chance: followed, but nobody is warned of it. */
+  readonly proven: boolean;
   /** Those that have seen it, in the order in which they did. */
   readonly sensors: readonly string[];
   /** From its first plot to its last, s. */

@@ -48,6 +48,7 @@ test('a rocket is one track from its third plot to the ground, and its forecast 
   const [track] = changes[seen + 2]?.confirmed ?? [];
   assert.equal(track?.threat, 'rocket');
   assert.equal(track?.plots, 3);
+  assert.equal(track?.proven, true);
   assert.ok(track !== undefined && forecastImpact(track, 0) !== null);
   const last = changes.findLast(({ updated }) => updated.length > 0)?.updated[0];
   assert.ok(last !== undefined);
@@ -114,15 +115,74 @@ test('a salvo of forty within twenty seconds is forty tracks', () => {
   assert.ok(confirmed >= 40 && confirmed <= 42, `${confirmed} tracks`);
 });
 
-test('twenty false plots in every scan make no track in ten minutes of radar, and hide no rocket', () => {
+test('twenty false plots in every scan make no proven track in ten minutes of radar, and hide no rocket', () => {
   const sensor = aRadar();
   const rocket = aRocket({}, 300);
   const tracker = createTracker();
   const scans = scansOf({ sensor, rockets: [rocket], dice: createDice(4), clutter: 20, untilS: 600, detection: 0.9 });
   const changes = watch(tracker, scans, sensor);
-  const confirmed = changes.flatMap((change) => change.confirmed);
-  assert.equal(confirmed.length, 1);
-  assert.ok(changes.some(({ updated }) => updated.some((track) => track.id === 'track-1' && forecastImpact(track, 0) !== null)));
+  const proven = changes.flatMap(({ updated }) => updated.filter((track) => track.proven));
+  assert.equal(new Set(proven.map(({ id }) => id)).size, 1);
+  assert.ok(proven.some((track) => forecastImpact(track, 0) !== null));
+});
+
+/** Scans that clutter of fifty plots fills, as far as the radar sees; the rocket's own plot is missed where `missed` says so. */
+function cluttered(rocket: SceneRocket, missed: (scan: number) => boolean, seed: number): readonly Scan[] {
+  const sensor = aRadar();
+  const clear = scansOf({ sensor, rockets: [rocket], dice: createDice(seed), untilS: 30 });
+  const first = clear.findIndex(({ plots }) => plots.length > 0);
+  const dice = createDice(seed + 100);
+  return clear.map((scan, place) => ({
+    ...scan,
+    plots: [
+      ...(missed(place - first) ? [] : scan.plots),
+      ...Array.from({ length: 50 }, () => ({
+        range: 63_000 * Math.cbrt(dice.even()),
+        azimuth: dice.between(0, 360),
+        elevation: dice.between(1.5, 52),
+      })),
+    ],
+  }));
+}
+
+test('in clutter a rocket is a track with its third plot and proven with its fourth', () => {
+  for (let seed = 0; seed < 10; seed += 1) {
+    const rocket = aRocket();
+    const changes = watch(
+      createTracker(),
+      cluttered(rocket, () => false, seed),
+      aRadar(),
+    );
+    const own = changes.flatMap(({ updated }) =>
+      updated.filter((track) => distanceM(track, stateAt(rocket.truth, (track.at - SCENE_START) / 1000 - rocket.fromS)) < 500),
+    );
+    assert.deepEqual(
+      own.slice(0, 2).map(({ plots, proven }) => [plots, proven]),
+      [
+        [3, false],
+        [4, true],
+      ],
+      `seed ${seed}`,
+    );
+  }
+});
+
+test('a plot that is missed, and a false one that fills its place, do not delay a track', () => {
+  const rocket = aRocket();
+  const sensor = aRadar();
+  const missing = cluttered(rocket, (scan) => scan === 2, 1);
+  const first = missing.findIndex(({ plots }) => plots.length > 50);
+  const third = missing[first + 2];
+  assert.ok(third !== undefined);
+  // Where the rocket may be by its first two plots, but is not.
+  const at = secondOf(third);
+  const off = [...stateAt(rocket.truth, at - rocket.fromS)].map((value, row) => value + (row < 3 ? 150 : 0));
+  const filled = missing.map((scan, place) =>
+    place === first + 2 ? { ...scan, plots: [...scan.plots, noisyPlot(off, sensor, createDice(7))] } : scan,
+  );
+  const changes = watch(createTracker(), filled, sensor);
+  const state = stateAt(rocket.truth, at + 1 - rocket.fromS);
+  assert.ok(changes[first + 3]?.updated.some((track) => distanceM(track, state) < 400));
 });
 
 test('a scan of 5,000 false plots each second stays within the limits, says what was left, and keeps the rocket it had', () => {

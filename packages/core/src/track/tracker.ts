@@ -8,10 +8,22 @@ import { searchTracks, type Tentative } from './initiate-tracks.ts';
 import { at } from './matrix.ts';
 import { type MeasuredPlot, measurePlot, type Viewpoint, viewpointOf } from './measured-plot.ts';
 import { firstFrom, orderByRange } from './range-order.ts';
-import { type FlownRocket, flownRocket, recentRockets, salvoPrior } from './salvo-memory.ts';
+import { type FlownRocket, recentRockets, salvoPrior } from './salvo-memory.ts';
 import { STATE_SIZE } from './state-layout.ts';
 import type { Track } from './track.ts';
-import { absorbPlot, carryForward, LAG_S_MAX, openTrack, predictTrack, type Salvo, type TrackRecord, trackOf } from './track-record.ts';
+import {
+  absorbPlot,
+  carryForward,
+  isReviewDue,
+  LAG_S_MAX,
+  openTrack,
+  predictTrack,
+  reviewTrack,
+  type Salvo,
+  type TrackRecord,
+  trackOf,
+  widenIfIll,
+} from './track-record.ts';
 
 /** Everything a tracker knows. Plain data: it can be cloned, stored and compared. Belongs to whoever passes it in. */
 export interface TrackerState {
@@ -52,6 +64,11 @@ const MISSES_MAX = 5;
 /** What flies low on wings is lost behind every hill, and is not far from where it was when it comes out. */
 const LEVEL_MISSES_MAX = 15;
 const SILENCE_S_MIN = 2;
+/**
+ * Tracks fitted anew in one scan: a few at once; of many each no more often than `apartS`, as what a tenth of a second adds is not worth a
+ * fit, and no more than the time until the next scan allows. A fit costs some 0.2 ms.
+ */
+const REVIEWS = { few: 20, apartS: 0.25, perS: 500, least: 50 } as const;
 /** Without scans: given up after this, s. More than the lateness with which scans are still taken. */
 const FORGET_S = 90;
 /** The ground is no lower anywhere on land, m above the ellipsoid. */
@@ -88,7 +105,7 @@ export function observeScan(tracker: TrackerState, scan: Scan, sensor: Sensor): 
     from: view.position,
   });
   tracker.tentatives.set(sensor.id, search.tentatives);
-  const opened = search.found.map((decision) => openTrack(`track-${tracker.nextTrack++}`, decision, { sensor, salvo }));
+  const opened = search.found.map((found) => openTrack(`track-${tracker.nextTrack++}`, found, { sensor, salvo }));
   const lost = giveUp(tracker, (record) => goneInScan(record, { sensor, time, salvo }));
   tracker.tracks.push(...opened);
   const confirmed = opened.map(trackOf);
@@ -138,10 +155,8 @@ function salvoOf(tracker: TrackerState, now: UnixMs): Salvo {
   };
 }
 
-function flownOf({ kind, healthy, settled, estimate, hitAt }: TrackRecord): readonly FlownRocket[] {
-  if (kind !== 'coasting' || !healthy || !settled) return [];
-  const flown = flownRocket(estimate.state, estimate.covariance, hitAt);
-  return flown === undefined ? [] : [flown];
+function flownOf({ kind, healthy, settled, told }: TrackRecord): readonly FlownRocket[] {
+  return kind !== 'coasting' || !healthy || !settled || told === undefined ? [] : [told];
 }
 
 interface Hits {
@@ -162,17 +177,31 @@ function updateTracks(tracker: TrackerState, plots: readonly MeasuredPlot[], { s
   }
   const assigned = assignPlots(pairings, GATE);
   const hitPlots = new Set<number>();
-  const hitTracks = new Set<string>();
+  const hit: TrackRecord[] = [];
   for (const [index, plotIndex] of assigned) {
     const record = tracker.tracks[index];
     const plot = byRange[plotIndex];
     const predicted = predictions.get(index);
     if (record === undefined || plot === undefined || predicted === undefined) continue;
-    absorbPlot(record, { plot: timely(plot, record), predicted, sensor, salvo });
+    absorbPlot(record, { plot: timely(plot, record), predicted, sensor });
     hitPlots.add(plot.serial);
-    hitTracks.add(record.id);
+    hit.push(record);
   }
-  return { plots: hitPlots, tracks: hitTracks };
+  for (const record of mostUrgent(hit, Math.max(REVIEWS.least, REVIEWS.perS * sensor.period))) reviewTrack(record, salvo);
+  for (const record of hit) widenIfIll(record);
+  return { plots: hitPlots, tracks: new Set(hit.map(({ id }) => id)) };
+}
+
+/**
+ * Of the tracks that are due for a fit, where they are many, those that were not fitted just now; of these the youngest, and of two alike
+ * the one that waits longer.
+ */
+function mostUrgent(hit: readonly TrackRecord[], most: number): readonly TrackRecord[] {
+  const asking = hit.filter(isReviewDue);
+  if (asking.length <= REVIEWS.few) return asking;
+  const due = asking.filter((record) => secondsBetween(record.reviewedAt, record.hitAt) >= REVIEWS.apartS);
+  if (due.length <= most) return due;
+  return due.toSorted((one, other) => one.age - other.age || one.reviewedAt - other.reviewedAt).slice(0, most);
 }
 
 function timely(plot: MeasuredPlot, record: TrackRecord): MeasuredPlot {
@@ -196,10 +225,26 @@ function gate(record: TrackRecord, { index, predicted, byRange, view }: GateInpu
   for (let place = firstFrom(byRange, rangeM - reachM); place < byRange.length; place += 1) {
     const plot = byRange[place];
     if (plot === undefined || plot.rangeM > rangeM + reachM) break;
-    const cost = innovationOf(predicted, timely(plot, record), GATE)?.squared ?? Infinity;
+    const timelyPlot = timely(plot, record);
+    // A Mahalanobis distance is never less than the plain one over the trace: of a salvo's plots nearly all are told apart so.
+    if (squaredM2(timelyPlot.position, state) > GATE * (ownM * ownM + traceOf(timelyPlot.covariance))) continue;
+    const cost = innovationOf(predicted, timelyPlot, GATE)?.squared ?? Infinity;
     if (cost <= GATE) found.push({ track: index, plot: place, cost });
   }
   return found;
+}
+
+/** Of a 3 x 3 matrix. */
+function traceOf(matrix: Float64Array): number {
+  return (matrix[0] ?? 0) + (matrix[4] ?? 0) + (matrix[8] ?? 0);
+}
+
+/** Squared distance of two places, m². */
+function squaredM2(one: Float64Array, other: Float64Array): number {
+  const x = (one[0] ?? 0) - (other[0] ?? 0);
+  const y = (one[1] ?? 0) - (other[1] ?? 0);
+  const z = (one[2] ?? 0) - (other[2] ?? 0);
+  return x * x + y * y + z * z;
 }
 
 function giveUp(tracker: TrackerState, judge: (record: TrackRecord) => LostTrack | null): readonly LostTrack[] {

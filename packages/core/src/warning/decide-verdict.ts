@@ -16,12 +16,11 @@ export interface ZoneThreat {
 /** Why, as a code: an unchanged code is not news. */
 export type VerdictCode = 'certain' | 'due' | 'early' | 'waiting' | 'below';
 
-/** Warn or not, with the reason that a person can check. */
+/** Warn or not, and by which rule. */
 export interface Verdict {
   readonly warn: boolean;
   readonly code: VerdictCode;
   readonly threshold: number;
-  readonly reason: string;
   /** Seconds after which the answer is another even if nothing new is seen. */
   readonly waitS?: number;
 }
@@ -32,30 +31,36 @@ export interface Verdict {
  *
  * @see Saunders et al. 2022, "How low should we alert?"; Minson et al. 2019, doi 10.1038/s41598-019-39384-y
  */
-export function decideVerdict(threat: ZoneThreat, policy: Policy): Verdict {
-  const { probability, timeToImpactS, isPassage } = threat;
-  const [certain, threshold] = isPassage
+export function decideVerdict({ probability, timeToImpactS, ...threat }: ZoneThreat, policy: Policy): Verdict {
+  const [certain, threshold] = threat.isPassage
     ? [policy.passCertainProbability, policy.passProbability]
     : [policy.certainProbability, policy.warnProbability];
   const waitS = timeToImpactS - (threat.shelterTimeS + policy.deliveryS + policy.marginS);
-  const chance = `chance ${isPassage ? 'that it passes here' : 'of impact here'} ${percent(probability)}`;
-  const times = `${timeToImpactS.toFixed(0)} s to ${isPassage ? 'arrival' : 'impact'}, ${threat.shelterTimeS} s to shelter`;
   const isCertain = probability >= certain;
-  if (isCertain && waitS <= policy.certainAheadS)
-    return { warn: true, code: 'certain', threshold: certain, reason: `${chance} is at least ${percent(certain)}; ${times}` };
-  if (probability >= threshold && waitS <= 0)
-    return { warn: true, code: 'due', threshold, reason: `${chance} is at least ${percent(threshold)}; ${times}: no time left to wait` };
-  if (probability >= threshold) {
-    const leftS = isCertain ? waitS - policy.certainAheadS : waitS;
-    const reason = `${chance}; ${times}: ${leftS.toFixed(0)} s left to see more clearly`;
-    return { warn: false, code: 'waiting', threshold, reason, waitS: leftS };
+  if (isCertain && waitS <= policy.certainAheadS) return { warn: true, code: 'certain', threshold: certain };
+  if (probability >= threshold && waitS <= 0) return { warn: true, code: 'due', threshold };
+  if (probability >= threshold) return { warn: false, code: 'waiting', threshold, waitS: isCertain ? waitS - policy.certainAheadS : waitS };
+  if (threat.inEarlySet && waitS <= 0) return { warn: true, code: 'early', threshold };
+  return threat.inEarlySet ? { warn: false, code: 'below', threshold, waitS } : { warn: false, code: 'below', threshold };
+}
+
+/** The verdict in a sentence that a mayor understands. Apart from the decision: one verdict in a hundred is written down. */
+export function explainVerdict({ probability, timeToImpactS, shelterTimeS, isPassage }: ZoneThreat, verdict: Verdict): string {
+  const chance = `chance that it ${isPassage ? 'passes' : 'comes down'} here: ${percent(probability)}`;
+  const times = `it is here in about ${timeToImpactS.toFixed(0)} s and people need ${shelterTimeS} s to shelter`;
+  const threshold = percent(verdict.threshold);
+  switch (verdict.code) {
+    case 'certain':
+      return `${chance}, so high (${threshold} and more) that nobody waits; ${times}`;
+    case 'due':
+      return `${chance}, at least the ${threshold} from which the policy warns; ${times}: no time left to wait`;
+    case 'waiting':
+      return `${chance}; ${times}: ${(verdict.waitS ?? 0).toFixed(0)} s left to see more clearly`;
+    case 'early':
+      return `too early to say where, and too late to wait: this zone is among the likeliest (${percent(probability)}); ${times}`;
+    case 'below':
+      return `${chance}, below the ${threshold} from which the policy warns`;
   }
-  if (threat.inEarlySet && waitS <= 0) {
-    const reason = `the ellipse is still wide and holds this zone among the likeliest (${percent(probability)}); ${times}`;
-    return { warn: true, code: 'early', threshold, reason };
-  }
-  const below = { warn: false, code: 'below', threshold, reason: `${chance} is below ${percent(threshold)}` } as const;
-  return threat.inEarlySet ? { ...below, waitS } : below;
 }
 
 /** A probability as a person reads it; small ones keep one significant digit. */

@@ -23,6 +23,8 @@ export const policySchema = z.object({
   earlyMass: z.number().min(0).max(1),
   /** ... but only where that inhabited probability, summed over zones, is at least this. */
   earlyProbability: z.number().min(0).max(1),
+  /** ... and only once the object has been seen for this long: the second that a fast radar waits makes the set a third as large, s. */
+  earlyAfterS: z.number().min(0).max(60),
   /** Below this a zone is not mentioned in verdicts at all. */
   considerProbability: z.number().min(0).max(1),
   /** From verdict to a person hearing it. */
@@ -45,6 +47,8 @@ export const policySchema = z.object({
   prepareS: z.number().min(1).max(86_400),
   /** A threat that comes this long after the last sounding, when what sounded it has come down, sounds the zone again. */
   renewS: z.number().min(0).max(86_400),
+  /** Reporters that pass on what aircraft say of themselves: a track at that place is no threat. */
+  transponders: z.array(identifier).max(100),
   /** Two reporters agree when they are at most this far apart in time. */
   sightingWindowS: z.number().min(1).max(3_600),
   /** Largest number of zones that a corridor, a sighting or a degraded track may warn. */
@@ -59,14 +63,15 @@ export type Policy = z.infer<typeof policySchema>;
 export const DEFAULT_POLICY: Policy = {
   kind: 'policy',
   name: 'default',
-  version: '1',
+  version: '2',
   warnProbability: 0.01,
   certainProbability: 0.3,
   certainAheadS: 60,
-  passProbability: 0.1,
-  passCertainProbability: 0.5,
+  passProbability: 0.14,
+  passCertainProbability: 0.7,
   earlyMass: 0.95,
   earlyProbability: 0.05,
+  earlyAfterS: 1.9,
   considerProbability: 0.0005,
   deliveryS: 3,
   marginS: 5,
@@ -78,6 +83,7 @@ export const DEFAULT_POLICY: Policy = {
   prepareLeadS: 0,
   prepareS: 1_200,
   renewS: 180,
+  transponders: ['adsb'],
   sightingWindowS: 120,
   capZones: 60,
   capOneSensorZones: 400,

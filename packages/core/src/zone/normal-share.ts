@@ -14,6 +14,7 @@ const MIDPOINTS = [
   [-0.577_350_269_189_626, 1],
   [0.577_350_269_189_626, 1],
 ] as const;
+const NOWHERE = [0, 0] as const;
 /** Edges shorter than this need two points only. */
 const SHORT = 0.2;
 
@@ -27,7 +28,7 @@ export function shareAlongEdge(x0: number, y0: number, x1: number, y1: number): 
   if (y0 === y1 || (y0 > EDGE && y1 > EDGE) || (y0 < -EDGE && y1 < -EDGE) || (x0 < -EDGE && x1 < -EDGE)) return 0;
   if (x0 > EDGE && x1 > EDGE) return cumulative(y1) - cumulative(y0);
   if (Math.abs(x0) <= EDGE && Math.abs(x1) <= EDGE && Math.abs(y0) <= EDGE && Math.abs(y1) <= EDGE)
-    return shareOfPiece([x0, y0, x1, y1], 0, 1);
+    return shareOfPiece({ x0, y0, dx: x1 - x0, dy: y1 - y0 }, 0, 1);
   // Only what crosses the square is integrated piece by piece; what is right of it is known in closed form.
   const cuts = [0, ...[cutAt(y0, y1, -EDGE), cutAt(y0, y1, EDGE), cutAt(x0, x1, -EDGE), cutAt(x0, x1, EDGE)].filter(isInside), 1];
   cuts.sort((one, other) => one - other);
@@ -40,7 +41,7 @@ export function shareAlongEdge(x0: number, y0: number, x1: number, y1: number): 
     const y = y0 + middle * (y1 - y0);
     if (x < -EDGE || y < -EDGE || y > EDGE) continue;
     if (x > EDGE) sum += cumulative(y0 + to * (y1 - y0)) - cumulative(y0 + from * (y1 - y0));
-    else sum += shareOfPiece([x0, y0, x1, y1], from, to);
+    else sum += shareOfPiece({ x0, y0, dx: x1 - x0, dy: y1 - y0 }, from, to);
   }
   return sum;
 }
@@ -53,9 +54,14 @@ function cutAt(from: number, to: number, level: number): number {
   return from === to ? -1 : (level - from) / (to - from);
 }
 
-function shareOfPiece([x0, y0, x1, y1]: readonly [number, number, number, number], from: number, to: number): number {
-  const dx = x1 - x0;
-  const dy = y1 - y0;
+interface Edge {
+  readonly x0: number;
+  readonly y0: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function shareOfPiece({ x0, y0, dx, dy }: Edge, from: number, to: number): number {
   const length = Math.sqrt(dx * dx + dy * dy) * (to - from);
   const pieces = Math.ceil(length / PIECE);
   const half = (to - from) / pieces / 2;
@@ -63,7 +69,8 @@ function shareOfPiece([x0, y0, x1, y1]: readonly [number, number, number, number
   let sum = 0;
   for (let piece = 0; piece < pieces; piece += 1) {
     const middle = from + (2 * piece + 1) * half;
-    for (const [place, weight] of rule) {
+    for (let point = 0; point < rule.length; point += 1) {
+      const [place, weight] = rule[point] ?? NOWHERE;
       const along = middle + place * half;
       sum += weight * cumulative(x0 + along * dx) * density(y0 + along * dy);
     }

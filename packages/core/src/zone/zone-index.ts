@@ -16,6 +16,8 @@ export interface ZoneIndex {
   readonly region: Region;
   /** Zone id to index into `Region.zones`. */
   readonly byId: ReadonlyMap<string, number>;
+  /** The smallest box about each zone, in the region's order. */
+  readonly bounds: readonly Bounds[];
   /** Zones whose own bounds meet these, in the region's order: more than those whose polygons do. */
   readonly zonesWithin: (bounds: Bounds) => readonly number[];
   /** Zones with a point within `radiusM` metres of a place, nearest first, then in the region's order. */
@@ -29,12 +31,14 @@ export interface ZoneIndex {
  */
 export function createZoneIndex(region: Region): ZoneIndex {
   const byId = new Map(region.zones.map((zone, index) => [zone.id, index]));
-  const tree = treeOf(region.zones);
+  const bounds = region.zones.map(boundsOfZone);
+  const tree = treeOf(bounds);
   const zonesWithin = ({ west, south, east, north }: Bounds): readonly number[] =>
     tree === undefined ? [] : tree.search(west, south, east, north).sort((one, other) => one - other);
   return {
     region,
     byId,
+    bounds,
     zonesWithin,
     zonesNear: (place, radiusM) => {
       const near: NearZone[] = [];
@@ -59,13 +63,10 @@ export function boundsOfZone(zone: Zone): Bounds {
   return boundsOf(zone.parts.flat(2)) ?? { west: lon, south: lat, east: lon, north: lat };
 }
 
-function treeOf(zones: readonly Zone[]): Flatbush | undefined {
-  if (zones.length === 0) return undefined;
-  const tree = new Flatbush(zones.length);
-  for (const zone of zones) {
-    const { west, south, east, north } = boundsOfZone(zone);
-    tree.add(west, south, east, north);
-  }
+function treeOf(bounds: readonly Bounds[]): Flatbush | undefined {
+  if (bounds.length === 0) return undefined;
+  const tree = new Flatbush(bounds.length);
+  for (const { west, south, east, north } of bounds) tree.add(west, south, east, north);
   tree.finish();
   return tree;
 }

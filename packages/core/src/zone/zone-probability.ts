@@ -34,8 +34,10 @@ export function zoneChances(index: ZoneIndex, impact: ImpactForecast, minimum: n
   const whiten = whitenerOf(impact);
   const chances: ZoneChance[] = [];
   for (const zone of index.zonesWithin(boundsAround(impact.position, reachM))) {
-    const known = index.region.zones[zone];
-    const probability = known === undefined ? 0 : chanceIn(known, whiten, minimum);
+    const [known, bounds] = [index.region.zones[zone], index.bounds[zone]];
+    // Most zones under a wide ellipse cannot hold what is asked: their boxes tell, at a hundredth of the cost.
+    if (known === undefined || bounds === undefined || mostIn(whiten.box(bounds)) < minimum) continue;
+    const probability = chanceIn(known, whiten, minimum);
     if (probability >= minimum && probability > 0) chances.push({ zone, probability });
   }
   return chances.sort((one, other) => other.probability - one.probability || one.zone - other.zone);
@@ -64,11 +66,11 @@ function chanceIn(zone: Zone, whiten: Whitener, minimum: number): number {
   let sum = 0;
   for (const [outer, ...holes] of zone.parts) {
     if (outer === undefined) continue;
-    const ring = whiten(outer);
+    const ring = whiten.ring(outer);
     // A part that cannot hold its share of what is asked spares the integral.
     if (mostIn(ring) < minimum / zone.parts.length) continue;
     sum += shareIn(ring);
-    for (const hole of holes) sum -= shareIn(whiten(hole));
+    for (const hole of holes) sum -= shareIn(whiten.ring(hole));
   }
   return Math.min(1, Math.max(0, sum));
 }
@@ -77,11 +79,11 @@ function chanceIn(zone: Zone, whiten: Whitener, minimum: number): number {
 function sigmasTo(zone: Zone, whiten: Whitener): number {
   let nearest = Infinity;
   for (const rings of zone.parts) {
-    const seen = rings.map((ring) => seeFromImpact(whiten(ring)));
+    const seen = rings.map((ring) => seeFromImpact(whiten.ring(ring)));
     if (seen.filter(({ holdsImpact }) => holdsImpact).length % 2 === 1) return 0;
     for (const { sigmas } of seen) nearest = Math.min(nearest, sigmas);
   }
   if (zone.parts.length > 0) return nearest;
-  const [x = 0, y = 0] = whiten([zone.point]).points;
+  const [x = 0, y = 0] = whiten.ring([zone.point]).points;
   return Math.hypot(x, y);
 }

@@ -3,7 +3,7 @@ import { type EngineState, type FrozenEngine, freezeEngine, thawEngine, type Zon
 import type { Snapshot } from '../ports/journal.ts';
 
 /** Changes with every change of the engine's state or rules: an older snapshot is then passed over and the journal replayed. */
-export const SNAPSHOT_FORMAT = 'engine/6';
+export const SNAPSHOT_FORMAT = 'engine/7';
 
 /** The engine's state after the entry `seq`, as bytes. */
 export function snapshotOf(state: EngineState, seq: number): Snapshot {

@@ -21,6 +21,9 @@ interface Habit {
   readonly diveDeg?: Span;
 }
 
+/** Below 10,000 feet nothing civil flies faster than 250 knots (ICAO Annex 11, appendix 4): m, m/s. */
+const SLOW_BELOW = { heightM: 3_100, speedMps: 128 } as const;
+
 /** Speeds keep 4 % from the class's limits, which their wandering may use. */
 const HABITS: Readonly<Record<WingedClass, Habit>> = {
   drone: {
@@ -65,14 +68,19 @@ const ASIDE_MAX = 0.5;
  * @param target - longitude, latitude, degrees
  */
 export function drawWinged(random: Random, kind: WingedClass, target: readonly [number, number]): Flight {
-  const habit = HABITS[kind];
-  const speedMps = between(random, ...habit.speedMps);
+  const speedMps = between(random, ...HABITS[kind].speedMps);
+  const habit = kind === 'aircraft' ? lawful(HABITS[kind], speedMps) : HABITS[kind];
   const turnDegPerS = between(random, ...habit.turnDegPerS);
   const { climbMps, heightWanderM } = habit;
   const radiusM = speedMps / ((turnDegPerS * Math.PI) / 180);
   const route = habit.diveDeg === undefined ? routeAcross(random, habit, target) : routeOnto(random, habit, { target, radiusM });
   const plan: WingedPlan = { route, speedMps, turnDegPerS, climbMps, heightWanderM };
   return flyWinged(habit.diveDeg === undefined ? plan : { ...plan, diveDeg: between(random, ...habit.diveDeg) }, random);
+}
+
+function lawful(habit: Habit, speedMps: number): Habit {
+  const [low, high] = habit.heightM;
+  return { ...habit, heightM: speedMps * 1.05 > SLOW_BELOW.speedMps ? [SLOW_BELOW.heightM, high] : [low, SLOW_BELOW.heightM + 1_000] };
 }
 
 interface Approach {

@@ -10,7 +10,7 @@ const MIXED: RaidOptions = {
   seed: 11,
   counts: { rockets: 9, salvos: 2, mortars: 2, missiles: 1, drones: 2, cruise: 1, aircraft: 1 },
   radars: { ...QUIET_RAID.radars, count: 2, clutter: 3, gaps: 2, biasMrad: 1, dopplerMps: 1 },
-  reporters: { spotters: 4, microphones: 6, liars: 2 },
+  reporters: { transponders: 1, spotters: 4, microphones: 6, liars: 2 },
 };
 
 test('the same seed gives the same bytes, another seed other ones', () => {
@@ -72,7 +72,7 @@ test('configuration comes first, scans in their order, sightings after the time 
     } else if (input.kind === 'sighting') lateS.push((clock - Date.parse(input.time)) / 1000);
   }
   const reporters = new Set(inputs.flatMap((input) => (input.kind === 'sighting' ? [input.reporter.split('-')[0]] : [])));
-  assert.deepEqual([...reporters].toSorted(), ['liar', 'microphone', 'spotter']);
+  assert.deepEqual([...reporters].toSorted(), ['adsb', 'liar', 'microphone', 'spotter']);
   // The last scan before it came in is at most a period older than its coming in.
   assert.ok(
     Math.min(...lateS) > -MIXED.radars.periodS - 12 && Math.max(...lateS) <= 40,

@@ -38,6 +38,8 @@ export interface RadarFleet {
 
 /** People and microphones who report what they see and hear, and some who make it up. */
 export interface Reporters {
+  /** Share of the aircraft that say where they are. */
+  readonly transponders: number;
   readonly spotters: number;
   readonly microphones: number;
   readonly liars: number;
@@ -82,5 +84,5 @@ export const QUIET_RAID: RaidOptions = {
     horizonDeg: 0.5,
     reachM: 200_000,
   },
-  reporters: { spotters: 0, microphones: 0, liars: 0 },
+  reporters: { transponders: 1, spotters: 0, microphones: 0, liars: 0 },
 };

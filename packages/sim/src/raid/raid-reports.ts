@@ -5,6 +5,7 @@ import { lie } from '../sensor/liar.ts';
 import { hearSky } from '../sensor/microphone.ts';
 import type { Arrival, Noticeable, Reporter } from '../sensor/reported.ts';
 import { spotSky } from '../sensor/spotter.ts';
+import { saySelf } from '../sensor/transponder.ts';
 import type { RaidClass, RaidObject } from './draw-raid.ts';
 import type { RaidOptions } from './raid-options.ts';
 
@@ -37,6 +38,10 @@ export function reportsOf(objects: readonly RaidObject[], options: RaidOptions, 
     ...named('microphone', reporters.microphones).flatMap((id) => {
       const random = streamOf(seed, id);
       return hearSky(placed(random, { id, middle, reachM: HEARING_M }), noticeable(objects, HEARD), random);
+    }),
+    ...noticeable(objects, new Set(['aircraft'])).flatMap((aircraft, place) => {
+      const random = streamOf(seed, `transponder ${place + 1}`);
+      return random.uniform() < reporters.transponders ? saySelf(aircraft, random) : [];
     }),
     ...named('liar', reporters.liars).flatMap((id) => lie(id, { middle, reachM: AROUND_M, fromMs, toMs }, streamOf(seed, id))),
   ];

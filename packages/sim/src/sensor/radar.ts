@@ -122,5 +122,6 @@ function poisson(mean: number, random: Random): number {
 }
 
 function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  // A zero has no sign on the wire.
+  return Number(value.toFixed(digits)) + 0;
 }
