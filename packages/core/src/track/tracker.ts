@@ -9,6 +9,7 @@ import { at } from './matrix.ts';
 import { type MeasuredPlot, measurePlot, type Viewpoint, viewpointOf } from './measured-plot.ts';
 import { firstFrom, orderByRange } from './range-order.ts';
 import { type FlownRocket, recentRockets, salvoPrior } from './salvo-memory.ts';
+import { correctPlot, learnBias, NO_BIAS, type SensorBias } from './sensor-bias.ts';
 import { STATE_SIZE } from './state-layout.ts';
 import type { Track } from './track.ts';
 import {
@@ -35,6 +36,8 @@ export interface TrackerState {
   readonly tentatives: Map<string, Tentative[]>;
   /** Rockets of the last hour that are gone, and what they told of drag and wind. */
   flown: readonly FlownRocket[];
+  /** What each sensor's plots are off by, as far as others show. */
+  readonly biases: Map<string, SensorBias>;
   /** Time of each sensor's latest scan. */
   readonly heard: Map<string, UnixMs>;
 }
@@ -64,6 +67,8 @@ const MISSES_MAX = 5;
 /** What flies low on wings is lost behind every hill, and is not far from where it was when it comes out. */
 const LEVEL_MISSES_MAX = 15;
 const SILENCE_S_MIN = 2;
+/** Plots of a flight before it says anything about its sensors. */
+const BIAS_AGE = 10;
 /**
  * Tracks fitted anew in one scan: a few at once; of many each no more often than `apartS`, as what a tenth of a second adds is not worth a
  * fit, and no more than the time until the next scan allows. A fit costs some 0.2 ms.
@@ -76,7 +81,7 @@ const LOWEST_GROUND_M = -450;
 
 /** A tracker that has seen nothing. */
 export function createTracker(): TrackerState {
-  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: new Map(), flown: [], heard: new Map() };
+  return { nextTrack: 1, nextSerial: 1, tracks: [], tentatives: new Map(), flown: [], biases: new Map(), heard: new Map() };
 }
 
 /**
@@ -131,8 +136,9 @@ function measureScan(
   from: { readonly view: Viewpoint; readonly time: UnixMs },
 ): readonly MeasuredPlot[] {
   const measured: MeasuredPlot[] = [];
+  const bias = tracker.biases.get(scan.sensor);
   for (const plot of scan.plots) {
-    const one = measurePlot(plot, from.view, { serial: tracker.nextSerial, at: from.time });
+    const one = measurePlot(bias === undefined ? plot : correctPlot(plot, bias), from.view, { serial: tracker.nextSerial, at: from.time });
     if (one === null) continue;
     tracker.nextSerial += 1;
     measured.push(one);
@@ -183,6 +189,8 @@ function updateTracks(tracker: TrackerState, plots: readonly MeasuredPlot[], { s
     const plot = byRange[plotIndex];
     const predicted = predictions.get(index);
     if (record === undefined || plot === undefined || predicted === undefined) continue;
+    if (seesBias(record, plot, sensor))
+      tracker.biases.set(sensor.id, learnBias(tracker.biases.get(sensor.id) ?? NO_BIAS, plot, { predicted, view }));
     absorbPlot(record, { plot: timely(plot, record), predicted, sensor });
     hitPlots.add(plot.serial);
     hit.push(record);
@@ -202,6 +210,12 @@ function mostUrgent(hit: readonly TrackRecord[], most: number): readonly TrackRe
   const due = asking.filter((record) => secondsBetween(record.reviewedAt, record.hitAt) >= REVIEWS.apartS);
   if (due.length <= most) return due;
   return due.toSorted((one, other) => one.age - other.age || one.reviewedAt - other.reviewedAt).slice(0, most);
+}
+
+/** A track that another sensor saw a moment ago, and that is known well enough, shows what this one is off by. */
+function seesBias(record: TrackRecord, plot: MeasuredPlot, sensor: Sensor): boolean {
+  if (record.sensor === sensor.id || record.age < BIAS_AGE || plot.at < record.estimate.at) return false;
+  return record.kind === 'coasting' && secondsBetween(record.hitAt, plot.at) <= LAG_S_MAX;
 }
 
 function timely(plot: MeasuredPlot, record: TrackRecord): MeasuredPlot {
