@@ -182,7 +182,7 @@ function judge(seen: readonly TimedChances[], { region }: ZoneMap, policy: Polic
   const warned = new Map<number, number>();
   for (const [place, { ageS, toImpactS, chances }] of seen.entries()) {
     if (toImpactS <= 0) continue;
-    const early = ageS < policy.earlyAfterS ? new Set<number>() : earlySet(chances, policy);
+    const early = earlySet(chances, policy);
     // Between two forecasts a zone's moment comes by the earlier one.
     const nextS = seen[place + 1]?.ageS ?? Infinity;
     for (const { zone, probability } of chances) {
@@ -194,6 +194,7 @@ function judge(seen: readonly TimedChances[], { region }: ZoneMap, policy: Polic
         shelterTimeS: shelterTimeS(known, unixMs(SCENE_START)),
         inEarlySet: early.has(zone),
         isPassage: false,
+        seenS: ageS,
       };
       const { warn, waitS } = decideVerdict(threat, policy);
       if (warn) warned.set(zone, ageS);

@@ -16,6 +16,7 @@ interface ThreatSum {
   /** The first of them. */
   at: UnixMs;
   early: boolean;
+  seenS: number;
   readonly threats: TrackThreat[];
 }
 
@@ -74,7 +75,8 @@ function sumThreats({ lane, now }: StepContext, touched: ReadonlySet<number>): M
 
 function addThreat(sum: ThreatSum | undefined, threat: TrackThreat, { zone, probability, at }: TimedChance): ThreatSum {
   const early = threat.early.has(zone);
-  if (sum === undefined) return { spared: 1 - probability, at, early, threats: [threat] };
+  if (sum === undefined) return { spared: 1 - probability, at, early, seenS: threat.seenS, threats: [threat] };
+  if (threat.seenS > sum.seenS) sum.seenS = threat.seenS;
   sum.spared *= 1 - probability;
   sum.early ||= early;
   if (at < sum.at) sum.at = at;
@@ -125,6 +127,7 @@ function decideFor(
     shelterTimeS: shelterTimeS(zone, now),
     inEarlySet: sum?.early ?? false,
     isPassage,
+    seenS: sum?.seenS ?? 0,
   };
   return { verdict: decideVerdict(asked, state.policy), asked, threats: sum?.threats ?? [] };
 }

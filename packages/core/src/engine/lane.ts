@@ -16,6 +16,8 @@ export interface TrackThreat {
   readonly threat: Track['threat'];
   /** How many formed the track. */
   readonly plots: number;
+  /** From the first of them to the last, s. */
+  readonly seenS: number;
   /** Those that have seen it. */
   readonly sensors: readonly string[];
   /** Of what falls: where. What flies on wings passes zones instead. */

@@ -36,7 +36,7 @@ test('a zone that still waits when the radar falls silent is warned at its lates
   const map = createZoneMap({ id: 'test', version: '1', timeZone: 'UTC', zones: [zoneAround('hit', ROCKET.impact, shelterS)] });
   const state = createEngine();
   // One that never warns before the last moment, so that the silence falls into the wait.
-  const patient = { ...state.policy, version: 'patient', certainProbability: 1 };
+  const patient = { ...state.policy, version: 'patient', certainAheadS: 0 };
   const seen = scansOf({ sensor: RADAR, rockets: [{ truth: ROCKET, fromS: 0 }], dice: createDice(3), untilS: 20 });
   const inputs: readonly (readonly [number, Input])[] = [
     [0, { kind: 'region', use: 'test' }],

@@ -142,7 +142,7 @@ function threatUnder({ state, zones }: StepContext, track: Track, impact: Impact
     impact,
     overAt: addSeconds(at, 3 * sigmaS),
     chances: chances.map(({ zone, probability }) => ({ zone, probability, at, sigmaS })),
-    early: track.seenS < state.policy.earlyAfterS ? new Set() : earlySet(chances, state.policy, track.healthy),
+    early: earlySet(chances, state.policy, track.healthy),
   };
 }
 
@@ -163,8 +163,8 @@ function passageOf({ lane, zones }: StepContext, track: Track): TrackThreat | un
   return { ...namesOf(track), impact: undefined, overAt: addSeconds(track.at, PASSAGE_HORIZON_S), chances, early: new Set() };
 }
 
-function namesOf({ id, at, threat, plots, sensors, healthy }: Track) {
-  return { track: id, at, threat, plots, sensors, healthy };
+function namesOf({ id, at, threat, plots, seenS, sensors, healthy }: Track) {
+  return { track: id, at, threat, plots, seenS, sensors, healthy };
 }
 
 function namedPasses({ chances }: TrackThreat, region: Region) {

@@ -6,7 +6,7 @@ const MACH = new Float64Array([0, 0.7, 0.9, 1, 1.1, 1.3, 1.6, 2, 2.5, 3, 4, 6, 1
 const FACTOR = new Float64Array([0.72, 0.72, 0.82, 1.02, 1.16, 1.12, 1, 0.88, 0.77, 0.69, 0.58, 0.48, 0.44]);
 
 /** Mach numbers at which a rocket's own curve may depart from the generic one; between them the departure is interpolated. */
-const NODES = new Float64Array([0.7, 0.95, 1.1, 1.6, 3]);
+export const NODES = new Float64Array([0.7, 0.95, 1.1, 1.6, 3]);
 /** How many of them there are. */
 export const DRAG_NODES = 5;
 

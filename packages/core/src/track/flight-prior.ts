@@ -1,4 +1,4 @@
-import { DRAG_NODES } from './drag-curve.ts';
+import { DRAG_NODES, NODES } from './drag-curve.ts';
 import { at, choleskyOf, invertSymmetric, logRootOf } from './matrix.ts';
 import { LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 
@@ -19,6 +19,8 @@ const DRAG_MEAN = Math.log(1 / 8_000);
 const DRAG_SIGMA = 0.5;
 /** Departure of a rocket's own drag curve from the generic one at each node, in ln. */
 const CURVE_SIGMA = 0.13;
+/** ... which two nodes share the more the nearer they are: a factor of so much in Mach, in ln, leaves 1/e of it. */
+const CURVE_LENGTH = 0.6;
 /** Wind nobody told us of, m/s, one standard deviation along each of east and north. */
 const WIND_SIGMA_MS = 8;
 
@@ -39,11 +41,16 @@ function unknownFlight(): FlightPrior {
   for (let row = 0; row < LASTING_SIZE; row += 1) {
     for (let column = 0; column < LASTING_SIZE; column += 1) {
       const isDrag = row < DRAG_NODES && column < DRAG_NODES;
-      const own = row !== column ? 0 : isDrag ? CURVE_SIGMA ** 2 : WIND_SIGMA_MS ** 2;
-      covariance[row * LASTING_SIZE + column] = (isDrag ? DRAG_SIGMA ** 2 : 0) + own;
+      const wind = row === column ? WIND_SIGMA_MS ** 2 : 0;
+      covariance[row * LASTING_SIZE + column] = isDrag ? DRAG_SIGMA ** 2 + CURVE_SIGMA ** 2 * likeness(row, column) : wind;
     }
   }
   return createPrior(mean, covariance);
+}
+
+/** Correlation of the departures at two nodes: a body that is blunter at Mach 1.6 is so at 1.1. */
+function likeness(one: number, other: number): number {
+  return Math.exp(-Math.abs(Math.log(at(NODES, one) / at(NODES, other))) / CURVE_LENGTH);
 }
 
 /** Writes a prior's covariance into a state's. */

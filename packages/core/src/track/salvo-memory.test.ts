@@ -7,6 +7,7 @@ import { tangentPlaneAt } from '../geo/tangent-plane.ts';
 import { forecastImpact } from '../impact/forecast-impact.ts';
 import { unixMs } from '../units/instant.ts';
 import { UNKNOWN_FLIGHT } from './flight-prior.ts';
+import { addAt, invertSymmetric } from './matrix.ts';
 import { type FlownRocket, flownRocket, hasLearnt, recentRockets, salvoPrior } from './salvo-memory.ts';
 import { DRAG_AT, LASTING_SIZE, STATE_SIZE } from './state-layout.ts';
 import { createTracker, observeScan } from './tracker.ts';
@@ -59,8 +60,11 @@ test('the tenth rocket of a salvo is forecast at least twice as well as the firs
 
 const aRocket = (at: number, drag: number) => {
   const mean = new Float64Array(LASTING_SIZE).fill(Math.log(drag), 0, LASTING_SIZE - 2);
-  const covariance = new Float64Array(LASTING_SIZE * LASTING_SIZE);
-  for (let row = 0; row < LASTING_SIZE; row += 1) covariance[row * (LASTING_SIZE + 1)] = row < LASTING_SIZE - 2 ? 0.01 : 4;
+  // Its own plots told each node to 0.1 and the wind to 2 m/s, beside what everybody believes.
+  const information = UNKNOWN_FLIGHT.information.slice();
+  for (let row = 0; row < LASTING_SIZE; row += 1) addAt(information, row * (LASTING_SIZE + 1), row < LASTING_SIZE - 2 ? 100 : 0.25);
+  const covariance = invertSymmetric(information, LASTING_SIZE);
+  assert.ok(covariance !== null);
   return { at: unixMs(at), mean, covariance };
 };
 

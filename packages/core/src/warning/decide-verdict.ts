@@ -11,6 +11,8 @@ export interface ZoneThreat {
   readonly inEarlySet: boolean;
   /** True of what flies on wings. */
   readonly isPassage: boolean;
+  /** For how long from its first plot on the best known of them has been seen, s. */
+  readonly seenS: number;
 }
 
 /** Why, as a code: an unchanged code is not news. */
@@ -38,6 +40,12 @@ export function decideVerdict({ probability, timeToImpactS, ...threat }: ZoneThr
   const waitS = timeToImpactS - (threat.shelterTimeS + policy.deliveryS + policy.marginS);
   const isCertain = probability >= certain;
   if (isCertain && waitS <= policy.certainAheadS) return { warn: true, code: 'certain', threshold: certain };
+  const heldS = policy.seenFirstS - threat.seenS;
+  const slackS = waitS + policy.marginS;
+  // Where a fast radar has had but a glance a second look makes the warned area a third as large. It is taken where time in hand allows it,
+  // and where nobody could reach shelter in time anyway; not where a second decides, as far as the first look can tell.
+  const isHeld = heldS > 0 && waitS <= 0 && (slackS >= 2 * heldS || slackS < -policy.marginS);
+  if (isHeld && (probability >= threshold || threat.inEarlySet)) return { warn: false, code: 'waiting', threshold, waitS: heldS };
   if (probability >= threshold && waitS <= 0) return { warn: true, code: 'due', threshold };
   if (probability >= threshold) return { warn: false, code: 'waiting', threshold, waitS: isCertain ? waitS - policy.certainAheadS : waitS };
   if (threat.inEarlySet && waitS <= 0) return { warn: true, code: 'early', threshold };

@@ -23,14 +23,14 @@ export const policySchema = z.object({
   earlyMass: z.number().min(0).max(1),
   /** ... but only where that inhabited probability, summed over zones, is at least this. */
   earlyProbability: z.number().min(0).max(1),
-  /** ... and only once the object has been seen for this long: the second that a fast radar waits makes the set a third as large, s. */
-  earlyAfterS: z.number().min(0).max(60),
   /** Below this a zone is not mentioned in verdicts at all. */
   considerProbability: z.number().min(0).max(1),
   /** From verdict to a person hearing it. */
   deliveryS: z.number().min(0).max(600),
   /** Time kept in hand beside shelter time and delivery. */
   marginS: z.number().min(0).max(600),
+  /** Of that time, what is spent on seeing an object for this long before it may alarm anybody, s. */
+  seenFirstS: z.number().min(0).max(60),
   /** Stay in shelter this long after the last expected impact in or near the zone. */
   stayS: z.number().min(0).max(86_400),
   /** ... and this long when the last forecast put the impact elsewhere. */
@@ -71,10 +71,10 @@ export const DEFAULT_POLICY: Policy = {
   passCertainProbability: 0.7,
   earlyMass: 0.95,
   earlyProbability: 0.05,
-  earlyAfterS: 1.9,
   considerProbability: 0.0005,
   deliveryS: 3,
   marginS: 5,
+  seenFirstS: 1.9,
   stayS: 600,
   stayElsewhereS: 30,
   feedShelterS: 600,
