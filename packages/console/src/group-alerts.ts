@@ -1,6 +1,6 @@
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
 
-/** Alerts in force that an operator sees and ends as one: of one lane, incident and phase. */
+/** Alerts in force that an operator sees and ends as one: of one lane, incident, phase and threat. */
 export interface AlertGroup {
   readonly key: string;
   readonly status: SignedAlert['status'];
@@ -18,7 +18,7 @@ const LANES = ['Actual', 'Exercise', 'Test'];
 
 /** Live first, shelter before prepare, the earliest impact first. */
 export function groupAlerts(alerts: readonly SignedAlert[]): readonly AlertGroup[] {
-  const groups = Map.groupBy(alerts, ({ status, incident, phase }) => `${status}|${incident}|${phase}`);
+  const groups = Map.groupBy(alerts, ({ status, incident, phase, threat }) => `${status}|${incident}|${phase}|${threat}`);
   return [...groups].flatMap(([key, members]) => (members[0] === undefined ? [] : [groupOf(key, members[0], members)])).toSorted(compare);
 }
 
