@@ -3,7 +3,7 @@ import { DRAG_NODES } from './drag-curve.ts';
 import { TRACK_STEP_S } from './fit-flight.ts';
 import { squaredLength } from './fit-line.ts';
 import type { FlightModel } from './flight-model.ts';
-import { beginFlight, fly } from './fly.ts';
+import { beginFlight, CELLS, fly } from './fly.ts';
 import { addAt, at, carryCovariance, invertSymmetric } from './matrix.ts';
 import { compareRadialSpeed, type MeasuredPlot } from './measured-plot.ts';
 import { DRAG_AT, STATE_SIZE } from './state-layout.ts';
@@ -39,11 +39,15 @@ export const TURNING: Noise = { model: 'straight', accelerationM2S3: 80, dragPer
 /** Rocket motors: up to 300 m/s² for seconds. */
 export const THRUSTING: Noise = { model: 'straight', accelerationM2S3: 20_000, dragPerS: 0 };
 
+/** Used again with each prediction: arrays of this size come from outside the heap, and a thousand tracks ask ten times a second. */
+const scratchSensitivity = new Float64Array(CELLS);
+const scratchSpread = new Float64Array(9);
+
 /** Moves an estimate on to a later time; never back. */
 export function predict(from: Estimate, to: UnixMs, noise: Noise): Estimate {
   const durationS = secondsBetween(from.at, to);
   if (durationS <= 0) return from;
-  const flight = beginFlight(from.state, noise.model);
+  const flight = beginFlight(from.state, noise.model, scratchSensitivity);
   fly(flight, durationS, TRACK_STEP_S);
   const covariance = carryCovariance(flight.sensitivity, from.covariance, { rows: 6, size: STATE_SIZE });
   for (let axis = 0; axis < 3; axis += 1) {
@@ -74,18 +78,18 @@ export interface Innovation {
  * @returns null where the squared distance exceeds `within` for certain, or the covariances are none
  */
 export function innovationOf(estimate: Estimate, plot: MeasuredPlot, within = Infinity): Innovation | null {
-  const spread = new Float64Array(9);
-  const residual = new Float64Array(3);
+  const x = at(plot.position, 0) - at(estimate.state, 0);
+  const y = at(plot.position, 1) - at(estimate.state, 1);
+  const z = at(plot.position, 2) - at(estimate.state, 2);
+  const spread = scratchSpread;
   for (let row = 0; row < 3; row += 1) {
-    residual[row] = at(plot.position, row) - at(estimate.state, row);
-    for (let column = 0; column < 3; column += 1) {
-      spread[row * 3 + column] = at(estimate.covariance, row * STATE_SIZE + column) + at(plot.covariance, row * 3 + column);
-    }
+    for (let column = 0; column < 3; column += 1)
+      spread[row * 3 + column] = (estimate.covariance[row * STATE_SIZE + column] ?? 0) + (plot.covariance[row * 3 + column] ?? 0);
   }
   // A Mahalanobis distance is never less than the plain one over the trace: most plots of a salvo are told apart without an inverse.
-  const [x = 0, y = 0, z = 0] = residual;
   const plain = (x * x + y * y + z * z) / ((spread[0] ?? 0) + (spread[4] ?? 0) + (spread[8] ?? 0));
   if (plain > within) return null;
+  const residual = Float64Array.of(x, y, z);
   const weight = invertSymmetric(spread, 3);
   if (weight === null) return null;
   return { residual, weight, squared: squaredLength(residual, weight) };

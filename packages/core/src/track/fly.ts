@@ -10,14 +10,19 @@ export interface Flight {
   readonly sensitivity: Float64Array;
 }
 
-/** A flight that begins at a state; the state is copied. */
-export function beginFlight(state: Float64Array, model: FlightModel): Flight {
-  const sensitivity = new Float64Array(CELLS);
+/**
+ * A flight that begins at a state; the state is copied.
+ *
+ * @param sensitivity - an array to use again, where the flight ends before the next begins
+ */
+export function beginFlight(state: Float64Array, model: FlightModel, sensitivity = new Float64Array(CELLS)): Flight {
+  sensitivity.fill(0);
   for (let row = 0; row < 6; row += 1) sensitivity[row * STATE_SIZE + row] = 1;
   return { model, state: state.slice(), sensitivity };
 }
 
-const CELLS = 6 * STATE_SIZE;
+/** Numbers of a sensitivity. */
+export const CELLS = 6 * STATE_SIZE;
 const trial = new Float64Array(STATE_SIZE);
 const velocitySum = new Float64Array(3);
 const accelerationSum = new Float64Array(3);
