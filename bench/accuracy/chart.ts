@@ -87,11 +87,22 @@ function panelOf({ title, x, y, series, band }: Chart): string {
   parts.push(`<path class="axis" d="M${left} ${top}V${bottom}H${right}"/>`);
   parts.push(text([(left + right) / 2, bottom + 36], x.label, 'middle'));
   parts.push(text([14, (top + bottom) / 2], y.label, 'middle', `transform="rotate(-90 14 ${(top + bottom) / 2})"`));
-  for (const one of series) parts.push(seriesOf(one, toX, toY));
+  const canvas = { toX, toY, words: [] };
+  for (const one of series) parts.push(seriesOf(one, canvas));
   return parts.join('\n');
 }
 
-function seriesOf({ points, style, colour }: Series, toX: (value: number) => number, toY: (value: number) => number): string {
+/** Where a panel's values lie in the picture, px, and where words stand already. */
+interface Canvas {
+  readonly toX: (value: number) => number;
+  readonly toY: (value: number) => number;
+  readonly words: (readonly [number, number])[];
+}
+
+/** Words nearer than this to others are left out, px. */
+const WORD_PX = [34, 10] as const;
+
+function seriesOf({ points, style, colour }: Series, { toX, toY, words }: Canvas): string {
   const shown = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const path = shown.map(({ x, y }, place) => `${place === 0 ? 'M' : 'L'}${round(toX(x))} ${round(toY(y))}`).join('');
   const parts = style === 'dots' ? [] : [`<path class="stroke" d="${path}"${style === 'dashes' ? ' stroke-dasharray="5 4"' : ''}/>`];
@@ -99,7 +110,11 @@ function seriesOf({ points, style, colour }: Series, toX: (value: number) => num
     if (low !== undefined && high !== undefined)
       parts.push(`<path class="thin" d="M${round(toX(x))} ${round(toY(low))}V${round(toY(high))}"/>`);
     if (style !== 'dashes') parts.push(`<circle class="mark" cx="${round(toX(x))}" cy="${round(toY(y))}" r="3"/>`);
-    if (word !== undefined) parts.push(text([toX(x) + 5, toY(y) - 5], word, 'start', 'font-size="10"'));
+    const at = [toX(x) + 5, toY(y) - 5] as const;
+    if (word === undefined || words.some(([left, base]) => Math.abs(left - at[0]) < WORD_PX[0] && Math.abs(base - at[1]) < WORD_PX[1]))
+      continue;
+    words.push(at);
+    parts.push(text(at, word, 'start', 'font-size="10"'));
   }
   return `<g class="c${colour}">${parts.join('')}</g>`;
 }
