@@ -205,13 +205,16 @@ function trackOfCause(cause: string): string {
   return cause.startsWith(TRACK_CAUSE) ? cause.slice(TRACK_CAUSE.length) : '';
 }
 
-/** Writes a verdict down when its answer or its reason's kind is new for the zone. */
+/** Writes a verdict down when its answer is new for the zone, or why it is left in peace. */
 function noteVerdict(context: StepContext, zone: Zone, said: Decision): void {
   const { lane, state, now } = context;
   const { verdict } = said;
   const { timeToImpactS } = said.asked;
+  const isAlarmed = lane.warnings.get(zone.id)?.phase === 'shelter';
+  // Who is in shelter stays there until it is clear that nothing comes: a chance that falls a little is no news to anybody.
+  if (isAlarmed && verdict.code === 'waiting') return;
   const last = lane.verdicts.get(zone.id);
-  if (last !== undefined && last.warn === verdict.warn && last.code === verdict.code) return;
+  if (last !== undefined && last.warn === verdict.warn && (verdict.warn || last.code === verdict.code)) return;
   if (said.threats.length > 0 || lane.warnings.has(zone.id)) lane.verdicts.set(zone.id, { warn: verdict.warn, code: verdict.code });
   // No track concerns the zone any more: whatever comes next is news.
   else lane.verdicts.delete(zone.id);
@@ -227,7 +230,7 @@ function noteVerdict(context: StepContext, zone: Zone, said: Decision): void {
     ...(timeToImpactS === Infinity ? {} : { timeToImpact: timeToImpactS, shelterTime: said.asked.shelterTimeS }),
     policy: `${state.policy.name}/${state.policy.version}`,
     tracks: said.threats.map((threat) => threat.track),
-    reason: `${explainVerdict(said.asked, verdict)}${doubtOf(said.threats)}`,
+    reason: `${explainVerdict(said.asked, verdict)}${doubtOf(said.threats)}${isAlarmed && !verdict.warn ? '; warned before, released soon' : ''}`,
   });
 }
 
