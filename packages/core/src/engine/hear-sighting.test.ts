@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import type { Sighting } from '../detection/observation.ts';
 import { step } from '../engine.ts';
 import type { Input, Output } from '../entry.ts';
-import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
 import type { Zone } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
@@ -13,18 +13,7 @@ const START = Date.UTC(2026, 0, 1);
 /** A country of 30 by 30 villages, 4 km apart. */
 const zones = Array.from({ length: 900 }, (_, place): Zone => {
   const centre = [34 + 0.042 * (place % 30), 31 + 0.036 * Math.floor(place / 30)] as const;
-  const ring = [45, 135, 225, 315, 45].map((course) => movedBy(centre, course, 1_500));
-  const id = `v${place}`;
-  return {
-    id,
-    names: { en: id },
-    district: {},
-    shelterTimes: [{ seconds: 30 }],
-    parts: [[ring]],
-    point: centre,
-    aliases: [],
-    shelters: [],
-  };
+  return squareZone(`v${place}`, centre, { cornerM: 1_500 });
 });
 const MAP = createZoneMap({ id: 'test', version: '1', timeZone: 'UTC', zones });
 

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { createDice, type Dice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, scansOf, sceneTime } from '@tocsin/testkit/flight/radar-scene';
 import { flyRocket } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import type { Plot, Scan } from '../detection/observation.ts';
 import { step } from '../engine.ts';
 import type { EntryBody, Input } from '../entry.ts';
-import { placeInside } from '../geo/polygon.ts';
 import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
 import { DEFAULT_POLICY, type Policy } from '../warning/policy.ts';
-import type { Region, Zone } from '../zone/zone.ts';
+import type { Region } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
 
 const ROCKET = flyRocket({ from: [34.45, 31.5], courseDeg: 45, climbDeg: 52, speedMS: 420, drag: 1 / 8_000, wind: [4, 2] });
@@ -19,19 +19,7 @@ const EVIL = aRadar({ id: 'evil', position: [34.5, 31.45, 30] });
 
 /** One zone about the impact and forty elsewhere. */
 function aRegion(): Region {
-  const around = (id: string, centre: readonly [number, number]): Zone => {
-    const corners = [0, 90, 180, 270, 0].map((course) => movedBy(centre, course, 1_500));
-    return {
-      id,
-      names: { en: id },
-      district: {},
-      shelterTimes: [{ seconds: 15 }],
-      parts: [[corners]],
-      point: placeInside([[corners]]),
-      aliases: [],
-      shelters: [],
-    } as unknown as Zone;
-  };
+  const around = (id: string, centre: readonly [number, number]) => squareZone(id, centre, { cornerM: 1_500, shelterS: 15 });
   const others = Array.from({ length: 40 }, (_, place) =>
     around(`other-${place}`, movedBy(ROCKET.impact, place * 9, 12_000 + 500 * place)),
   );

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createDice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, scansOf } from '@tocsin/testkit/flight/radar-scene';
 import { flyRocket } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import { step } from '../engine.ts';
 import type { Input, VerdictEntry } from '../entry.ts';
 import { movedBy } from '../geo/tangent-plane.ts';
@@ -16,18 +17,7 @@ const RADAR = aRadar();
 /** A chess-board of villages about the impact, 2 km apart. */
 const zones = Array.from({ length: 81 }, (_, place): Zone => {
   const centre = movedBy(movedBy(ROCKET.impact, 90, 2_000 * ((place % 9) - 4)), 0, 2_000 * (Math.floor(place / 9) - 4));
-  const ring = [45, 135, 225, 315, 45].map((course) => movedBy(centre, course, 1_200));
-  const id = `v${place}`;
-  return {
-    id,
-    names: { en: id },
-    district: {},
-    shelterTimes: [{ seconds: 15 }],
-    parts: [[ring]],
-    point: centre,
-    aliases: [],
-    shelters: [],
-  };
+  return squareZone(`v${place}`, centre, { cornerM: 1_200, shelterS: 15 });
 });
 const MAP = createZoneMap({ id: 'test', version: '1', timeZone: 'UTC', zones });
 

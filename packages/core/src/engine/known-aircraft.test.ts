@@ -3,28 +3,17 @@ import { test } from 'node:test';
 import { createDice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, sceneTime } from '@tocsin/testkit/flight/radar-scene';
 import { noisyPlot, toEarthFixed } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import type { Scan, Sighting } from '../detection/observation.ts';
 import { step } from '../engine.ts';
 import type { Input } from '../entry.ts';
 import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
-import type { Zone } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
 
 const RADAR = aRadar();
 const OVER = [34.6, 31.66] as const;
-const ring = [45, 135, 225, 315, 45].map((course) => movedBy(OVER, course, 1_500));
-const names = { en: 'village' };
-const VILLAGE: Zone = {
-  id: 'village',
-  names,
-  district: {},
-  shelterTimes: [{ seconds: 30 }],
-  parts: [[ring]],
-  point: OVER,
-  aliases: [],
-  shelters: [],
-};
+const VILLAGE = squareZone('village', OVER, { cornerM: 1_500 });
 const MAP = createZoneMap({ id: 'test', version: '1', timeZone: 'UTC', zones: [VILLAGE] });
 
 /** Something that flies at 60 m/s from the west over the village: a small aircraft, or a drone. */

@@ -3,31 +3,19 @@ import { test } from 'node:test';
 import { createDice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, scansOf, sceneTime } from '@tocsin/testkit/flight/radar-scene';
 import { flyRocket } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import { step } from '../engine.ts';
 import type { Input } from '../entry.ts';
 import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
 import type { Alert } from '../warning/alert.ts';
-import type { Zone } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
 
 /** Some 300 km: above the air for minutes. */
 const MISSILE = flyRocket({ from: [36.5, 33.6], courseDeg: 222, climbDeg: 48, speedMS: 1_900, drag: 1 / 30_000 });
 const RADAR = aRadar({ position: [...movedBy(MISSILE.impact, 90, 5_000), 30] });
 
-function zoneAround(id: string, centre: readonly [number, number]): Zone {
-  const ring = [45, 135, 225, 315, 45].map((course) => movedBy(centre, course, 1_500));
-  return {
-    id,
-    names: { en: id },
-    district: {},
-    shelterTimes: [{ seconds: 30 }],
-    parts: [[ring]],
-    point: centre,
-    aliases: [],
-    shelters: [],
-  };
-}
+const zoneAround = (id: string, centre: readonly [number, number]) => squareZone(id, centre, { cornerM: 1_500 });
 
 const zones = [
   zoneAround('hit', MISSILE.impact),

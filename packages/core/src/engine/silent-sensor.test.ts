@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import { createDice } from '@tocsin/testkit/flight/dice';
 import { aRadar, SCENE_START, scansOf, sceneTime } from '@tocsin/testkit/flight/radar-scene';
 import { flyRocket } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import type { Scan } from '../detection/observation.ts';
 import { step } from '../engine.ts';
 import type { Input, Output } from '../entry.ts';
-import { placeInside } from '../geo/polygon.ts';
-import { movedBy } from '../geo/tangent-plane.ts';
 import { unixMs } from '../units/instant.ts';
 import type { Zone } from '../zone/zone.ts';
 import { createEngine, createZoneMap } from './engine-state.ts';
@@ -15,21 +14,8 @@ import { createEngine, createZoneMap } from './engine-state.ts';
 const ROCKET = flyRocket({ from: [34.45, 31.5], courseDeg: 45, climbDeg: 55, speedMS: 560, drag: 1 / 8_000, wind: [4, 2] });
 const RADAR = aRadar();
 
-function zoneAround(id: string, centre: readonly [number, number], shelterS: number): Zone {
-  const corners = [0, 90, 180, 270, 0].map((course) => movedBy(centre, course, 2_500));
-  const names = { en: id };
-  const parts = [[corners]];
-  return {
-    id,
-    names,
-    district: {},
-    shelterTimes: [{ seconds: shelterS }],
-    parts,
-    point: placeInside(parts) ?? centre,
-    aliases: [],
-    shelters: [],
-  };
-}
+const zoneAround = (id: string, centre: readonly [number, number], shelterS: number) =>
+  squareZone(id, centre, { cornerM: 2_500, shelterS });
 
 test('a zone that still waits when the radar falls silent is warned at its latest responsible moment', () => {
   const shelterS = 15;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toEarthFixed } from '@tocsin/testkit/flight/rocket-truth';
+import { squareZone } from '@tocsin/testkit/zone/square-zone';
 import { movedBy } from '../geo/tangent-plane.ts';
 import { localAxesAt } from '../geo/wgs84.ts';
 import { STATE_SIZE } from '../track/state-layout.ts';
@@ -8,7 +9,6 @@ import type { Track } from '../track/track.ts';
 import { radians } from '../units/angle.ts';
 import { unixMs } from '../units/instant.ts';
 import { passageChances } from '../zone/passage-chances.ts';
-import type { Zone } from '../zone/zone.ts';
 import { createZoneIndex } from '../zone/zone-index.ts';
 import { forecastPassage } from './forecast-passage.ts';
 
@@ -31,20 +31,7 @@ function flyer({
   return { ...known, sensors: ['radar-1'], proven: true, seenS: 40, turning: 0.05, ...changes };
 }
 
-function zoneAt(id: string, courseDeg: number, lengthM: number): Zone {
-  const centre = movedBy(HERE, courseDeg, lengthM);
-  const ring = [45, 135, 225, 315, 45].map((course) => movedBy(centre, course, 1_000));
-  return {
-    id,
-    names: { en: id },
-    district: {},
-    shelterTimes: [{ seconds: 30 }],
-    parts: [[ring]],
-    point: centre,
-    aliases: [],
-    shelters: [],
-  };
-}
+const zoneAt = (id: string, courseDeg: number, lengthM: number) => squareZone(id, movedBy(HERE, courseDeg, lengthM), { cornerM: 1_000 });
 
 const ZONES = [zoneAt('ahead', 90, 3_000), zoneAt('aside', 0, 3_000), zoneAt('behind', 270, 3_000)];
 const INDEX = createZoneIndex({ id: 'test', version: '1', timeZone: 'UTC', zones: ZONES });
