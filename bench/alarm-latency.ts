@@ -4,6 +4,7 @@ import { fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_POLICY } from '@tocsin/core/warning/policy';
 import { openConfig } from '@tocsin/server/adapters/config-file/config-file';
 import { startInstallation } from '@tocsin/server/main';
 import { freshAir, SHORT_ROCKET } from '@tocsin/sim/physics/flight';
@@ -31,12 +32,14 @@ const AROUND = [
   [0.03, -0.13],
   [0.07, 0.13],
 ] as const;
+/** Nobody waits for a latest responsible moment: each alert follows from the scan that was sent, and not from the clock some time after it. */
+const AT_ONCE = { ...DEFAULT_POLICY, name: 'at-once', marginS: 600, seenFirstS: 0 };
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-latency-'));
 const { config, fresh } = openConfig(folder);
 const radars = SITES.map(([lon, lat], place) => radarAt(`radar-${place}`, [lon + 0.1, lat - 0.06, 90]));
 const installation = await startInstallation({
   folder,
-  config: { ...config, listen: { host: '127.0.0.1', port: 0 }, sensors: radars },
+  config: { ...config, listen: { host: '127.0.0.1', port: 0 }, sensors: radars, policy: AT_ONCE },
   onFault: console.error,
 });
 const port = Number(new URL(installation.url).port);
@@ -63,13 +66,28 @@ const templates = Array.from({ length: 3 * SITES.length }, (_, seed) => {
   }).filter((input) => input.kind === 'scan' && input.plots.length > 0);
 });
 
+/** Alerts that follow from a scan, from the request's first byte; and those that the clock releases between scans, from their moment. */
 const samplesMs: number[] = [];
+const byClockMs: number[] = [];
+/** The engine's instant of an alert lies at most this far behind the request that it follows from. */
+const SAME_INSTANT_MS = 15;
 let sentAt = 0;
+let sentAtWall = 0;
+let posting: 'scan' | 'cancel' = 'scan';
+let unread = '';
 const listener = connect(port, '127.0.0.1', () => listener.write('GET /v1/stream HTTP/1.1\r\nhost: bench\r\n\r\n'));
 listener.on('data', (chunk) => {
   const arrivedAt = performance.now();
-  const events = chunk.toString().split('event: alert').length - 1;
-  for (let place = 0; place < events; place += 1) if (chunk.includes('"phase":"shelter"')) samplesMs.push(arrivedAt - sentAt);
+  const arrivedAtWall = Date.now();
+  const events = (unread + chunk.toString()).split('\n\n');
+  unread = events.pop() ?? '';
+  for (const event of events) {
+    const sent = /"sent":"([^"]+)"/.exec(event)?.[1];
+    if (sent === undefined || !event.includes('event: alert') || !event.includes('"phase":"shelter"')) continue;
+    const byClock = posting === 'cancel' || Date.parse(sent) - sentAtWall > SAME_INSTANT_MS;
+    if (byClock) byClockMs.push(arrivedAtWall - Date.parse(sent));
+    else samplesMs.push(arrivedAt - sentAt);
+  }
 });
 const poster = connect(port, '127.0.0.1');
 poster.setNoDelay(true);
@@ -79,6 +97,8 @@ function post(path: string, key: string, body: unknown): Promise<void> {
   const text = JSON.stringify(body);
   const head = `POST ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n`;
   sentAt = performance.now();
+  sentAtWall = Date.now();
+  posting = path.endsWith('cancel') ? 'cancel' : 'scan';
   poster.write(head + text);
   return new Promise((resolve) => poster.once('data', () => resolve()));
 }
@@ -112,6 +132,7 @@ const row = (name: string, values: readonly number[]) =>
   `| ${name} | ${values.length} | ${at(values, 0.5)} | ${at(values, 0.95)} | ${at(values, 0.99)} | ${at(values, 1)} |`;
 console.log('| | n | p50 ms | p95 ms | p99 ms | max ms |\n|---|---|---|---|---|---|');
 console.log(row('confirming scan to event on a socket', samplesMs));
+console.log(row('moment found between scans to event on a socket', byClockMs));
 console.log(row('limit: write and fsync of 4 kB', limitMs));
 listener.destroy();
 poster.destroy();
