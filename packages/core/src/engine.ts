@@ -73,6 +73,7 @@ function takeIn(state: EngineState, { input, maps }: { readonly input: Input; re
     case 'outcome':
     case 'claim':
     case 'note':
+    case 'delivery':
       return;
   }
 }

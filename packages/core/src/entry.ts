@@ -49,6 +49,25 @@ export type CancelCommand = z.infer<typeof cancelSchema>;
 /** Free text for the timeline of a scenario; the engine passes over it. */
 export const noteSchema = z.object({ kind: z.literal('note'), time: instantText, text: z.string().max(500) });
 
+const latencyMs = z.number().min(0).max(1e12);
+
+/** What came of one alert on one channel: how many ends it reached and how fast. No end is named. */
+export const deliverySchema = z.object({
+  kind: z.literal('delivery'),
+  time: instantText,
+  channel: identifier,
+  alert: identifier,
+  reached: z.number().int().min(0),
+  failed: z.number().int().min(0),
+  /** From the moment the channel was told to an end's acknowledgement. */
+  p50Ms: latencyMs.optional(),
+  p99Ms: latencyMs.optional(),
+  lastMs: latencyMs.optional(),
+  /** Counts by code of what went wrong. */
+  failures: z.record(identifier, z.number().int().min(1)).optional(),
+});
+export type DeliveryEntry = z.infer<typeof deliverySchema>;
+
 /** Everything that may enter the journal from outside the engine. */
 export const inputSchema = z.discriminatedUnion('kind', [
   regionSchema,
@@ -63,6 +82,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
   claimSchema,
   cancelSchema,
   noteSchema,
+  deliverySchema,
 ]);
 export type Input = z.infer<typeof inputSchema>;
 
