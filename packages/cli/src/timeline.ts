@@ -43,6 +43,8 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
       return `not used, ${body.code}: ${body.what} (${body.reason})`;
     case 'cancel':
       return `cancelled by ${body.operator}: ${body.reason}`;
+    case 'delivery':
+      return undefined;
     case 'note':
       return body.text;
     case 'forecast':
