@@ -1,32 +1,30 @@
 import { buildCap } from '@tocsin/core/cap/build-cap';
 import { writeCap } from '@tocsin/core/cap/write-cap';
-import { type AlertBoard, alertsInForce, createAlertBoard, postAlert } from '@tocsin/core/delivery/alert-board';
+import { alertsInForce, postAlert } from '@tocsin/core/delivery/alert-board';
 import type { StreamEvent } from '@tocsin/core/delivery/stream-event';
 import { STATUSES } from '@tocsin/core/detection/threat';
-import { createZoneMap, type EngineState, type ZoneMap, type ZoneMaps } from '@tocsin/core/engine/engine-state';
-import type { Entry, Input, RegionUse } from '@tocsin/core/entry';
+import type { EngineState, ZoneMap, ZoneMaps } from '@tocsin/core/engine/engine-state';
+import type { Entry, Input } from '@tocsin/core/entry';
+import type { SignedAlert } from '@tocsin/core/message/public-alert';
 import { formatInstant } from '@tocsin/core/units/instant';
 import type { Alert } from '@tocsin/core/warning/alert';
-import type { Region } from '@tocsin/core/zone/zone';
+import type { Channel, DeliveryReport } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal } from '../ports/journal.ts';
 import { keySetOf, type Signer } from '../ports/signer.ts';
 import { seenUpTo } from './epochs.ts';
+import { type Held, type HeldRegion, loadRegions, resolveZones } from './held-regions.ts';
+import { selectAlerts, summarise } from './list-alerts.ts';
 import { createOperatorBoard } from './operator-board.ts';
+import { earlierAlerts, noteReported, type Past, readPast } from './read-past.ts';
 import { recoverEngine } from './recover-engine.ts';
 import { healthReport } from './report-health.ts';
 import { runEngine } from './run-engine.ts';
 import { sealAlerts } from './seal-alerts.ts';
-import type { EncodedFrame, IncidentSummary, WarningService } from './service.ts';
+import type { EncodedFrame, WarningService } from './service.ts';
 import { watchSources } from './source-freshness.ts';
 import { openStreamHub } from './stream-hub.ts';
-
-/** A region pack as the shell holds it. */
-export interface HeldRegion {
-  readonly region: Region;
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}
+import { type ChannelDesk, openChannelDesk } from './tell-channels.ts';
 
 /** What the service is built from. */
 export interface ServiceParts {
@@ -37,7 +35,16 @@ export interface ServiceParts {
   readonly loadRegion: (use: string) => Promise<HeldRegion>;
   readonly encode: (event: StreamEvent) => EncodedFrame;
   readonly settings: ServiceSettings;
+  /** Opens the channels beside the live stream. */
+  readonly openChannels?: (to: ChannelsReport) => readonly Channel[];
   readonly onFault: (fault: unknown) => void;
+}
+
+/** Where channels say what came of alerts. */
+export interface ChannelsReport {
+  readonly report: (report: DeliveryReport) => void;
+  /** A channel was started anew and may have missed something. */
+  readonly onRestart: (channel: Channel) => void;
 }
 
 /** What an installation says of itself. */
@@ -60,7 +67,7 @@ export interface OpenService {
 /** Opens the application on its journal: recovers the engine, tells what a crash kept back, then takes in what comes. */
 export async function openService(parts: ServiceParts): Promise<OpenService> {
   const { journal, clock, signer, settings } = parts;
-  const held = await loadRegions(parts);
+  const held = await loadRegions({ ...parts, region: settings.region });
   const maps: ZoneMaps = (use) => held.get(use.sha256 ?? use.use)?.map;
   const past = await readPast(journal);
   const { state, missing, replayed, snapshotAt } = await recoverEngine(journal, maps);
@@ -116,11 +123,14 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       if (!postAlert(past.board, alert)) return;
       count('tocsin_alerts_total');
       hub.tell(alert, seq);
+      desk.tell(seal(alert));
     },
     onFault: parts.onFault,
   });
+  const desk = openDesk({ ...parts, past, seal, accept: engine.accept });
   engine.catchUp(missing);
   await engine.accept(openingEntries({ state, settings, held, now: formatInstant(clock.now()) }));
+  for (const channel of parts.openChannels?.({ report: desk.noteReport, onRestart: desk.add }) ?? []) desk.add(channel);
 
   const service: WarningService = {
     accept(inputs) {
@@ -138,22 +148,20 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       const alert = past.board.byId.get(id);
       return alert === undefined ? undefined : seal(alert);
     },
-    capOf(alert) {
-      const { region, index } = current();
-      return writeCap(buildCap(alert, { region, byId: index.byId, sentOf: (id) => past.board.byId.get(id)?.time }));
-    },
+    capOf: (alert) => capOf(alert, { map: current(), sentOf: (id) => past.board.byId.get(id)?.time }),
     incidents: (limit) => summarise(past.board, limit),
     subscribe: (listener) => hub.subscribe(listener),
     operatorView() {
-      const inForce = alertsInForce(past.board, { statuses: new Set(STATUSES), zones: undefined }).map(seal);
       return {
         time: formatInstant(clock.now()),
-        alerts: inForce,
+        alerts: alertsInForce(past.board, EVERYTHING).map(seal),
         forecasts: operators.forecasts(),
         verdicts: operators.verdicts(),
         sources: sources.report(clock.now()),
+        channels: desk.health(),
       };
     },
+    ask: (channel, name, body) => desk.ask(channel, name, body),
     subscribeOperator(send) {
       operatorListeners.add(send);
       return () => operatorListeners.delete(send);
@@ -163,6 +171,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
         journal,
         region: current().region,
         sources: sources.report(clock.now()),
+        channels: desk.health(),
         listeners: hub.listeners(),
         startedAt,
         lastAlert: past.board.order.at(-1),
@@ -178,42 +187,40 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       engine.stop();
       hub.stop();
       await engine.settled();
+      await desk.close();
       await journal.close();
     },
   };
 }
 
-interface Past {
-  readonly board: AlertBoard;
-  readonly alerts: readonly { readonly alert: Alert; readonly seq: number }[];
-  readonly starts: number[];
+function capOf(alert: SignedAlert, from: { readonly map: ZoneMap; readonly sentOf: (id: string) => string | undefined }): string {
+  const { region, index } = from.map;
+  return writeCap(buildCap(alert, { region, byId: index.byId, sentOf: from.sentOf }));
 }
 
-async function readPast(journal: Journal): Promise<Past> {
-  const board = createAlertBoard();
-  const alerts: { alert: Alert; seq: number }[] = [];
-  const starts: number[] = [];
-  for await (const { seq, body } of journal.read({ kinds: ['alert', 'start'] })) {
-    if (body.kind === 'start') starts.push(seq);
-    if (body.kind === 'alert' && postAlert(board, body)) alerts.push({ alert: body, seq });
-  }
-  return { board, alerts, starts };
-}
+const EVERYTHING = { statuses: new Set(STATUSES), zones: undefined };
 
-type Held = Map<string, { readonly held: HeldRegion; readonly map: ZoneMap; readonly use: RegionUse }>;
-
-/** Every pack that the journal or the settings name, by content; a pack whose bytes are gone is not in it. */
-async function loadRegions({ journal, loadRegion, settings }: ServiceParts): Promise<Held> {
-  const held: Held = new Map();
-  const uses = new Set<string>([settings.region]);
-  for await (const { body } of journal.read({ kinds: ['region'] })) if (body.kind === 'region') uses.add(body.use);
-  for (const use of uses) {
-    const loaded = await loadRegion(use);
-    const entry = { held: loaded, map: createZoneMap(loaded.region), use: { kind: 'region', use, sha256: loaded.sha256 } as const };
-    held.set(loaded.sha256, entry);
-    held.set(use, entry);
-  }
-  return held;
+function openDesk({
+  clock,
+  past,
+  seal,
+  accept,
+  onFault,
+}: Pick<ServiceParts, 'clock' | 'onFault'> & {
+  readonly past: Past;
+  readonly seal: (alert: Alert) => SignedAlert;
+  readonly accept: (inputs: readonly Input[]) => Promise<unknown>;
+}): ChannelDesk {
+  return openChannelDesk({
+    clock,
+    note(entry) {
+      noteReported(past.reported, entry);
+      accept([entry]).catch(onFault);
+    },
+    inForce: () => alertsInForce(past.board, EVERYTHING).map(seal),
+    earlier: () => earlierAlerts(past, seal),
+    onFault,
+  });
 }
 
 function openingEntries(opening: {
@@ -234,42 +241,4 @@ function openingEntries(opening: {
 function isInForce(state: EngineState, input: Input): boolean {
   if (input.kind === 'sensor') return JSON.stringify(state.sensors.get(input.id)) === JSON.stringify(input);
   return input.kind === 'policy' && JSON.stringify(state.policy) === JSON.stringify(input);
-}
-
-function resolveZones(map: ZoneMap, names: readonly string[]): { readonly zones: readonly string[]; readonly unknown: readonly string[] } {
-  const zones = new Set<string>();
-  const unknown: string[] = [];
-  for (const name of names) {
-    const resolved = map.names.resolve(name);
-    if (resolved.kind !== 'zone') unknown.push(name);
-    else for (const index of resolved.zones) zones.add(map.region.zones[index]?.id ?? '');
-  }
-  return { zones: [...zones], unknown };
-}
-
-function selectAlerts(board: AlertBoard, filter: Parameters<WarningService['alerts']>[0]): readonly Alert[] {
-  const { statuses, zones, active, limit } = filter;
-  const source = active === true ? alertsInForce(board, { statuses, zones }) : board.order;
-  const selected: Alert[] = [];
-  for (let place = source.length - 1; place >= 0 && selected.length < limit; place -= 1) {
-    const alert = source[place];
-    if (alert === undefined || !statuses.has(alert.status)) continue;
-    if (zones === undefined || alert.zones.some((zone) => zones.has(zone))) selected.push(alert);
-  }
-  return selected;
-}
-
-function summarise(board: AlertBoard, limit: number): readonly IncidentSummary[] {
-  return [...board.incidents.values()]
-    .slice(-limit)
-    .toReversed()
-    .map(({ id, status, openedAt, closedAt, zones, alerts, threats }) => ({
-      id,
-      status,
-      openedAt,
-      ...(closedAt === undefined ? {} : { closedAt }),
-      zones: [...zones].toSorted(),
-      alerts,
-      threats: [...threats],
-    }));
 }

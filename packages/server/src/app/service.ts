@@ -2,7 +2,9 @@ import type { StreamPosition } from '@tocsin/core/delivery/stream-event';
 import type { Status, Threat } from '@tocsin/core/detection/threat';
 import type { ForecastEntry, Input, VerdictEntry } from '@tocsin/core/entry';
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
+import type { Result } from '@tocsin/core/units/result';
 import type { Region } from '@tocsin/core/zone/zone';
+import type { ChannelHealth, ChannelRefusal } from '../ports/channel.ts';
 import type { JournalHealth } from '../ports/journal.ts';
 import type { PublishedKey } from '../ports/signer.ts';
 
@@ -50,6 +52,8 @@ export interface HealthReport {
   readonly reasons: readonly string[];
   readonly journal: JournalHealth & { readonly entries: number };
   readonly sources: readonly SourceHealth[];
+  /** Without the names of their ends: which siren is down is for operators alone. */
+  readonly channels: readonly Omit<ChannelHealth, 'named'>[];
   readonly listeners: number;
   readonly startedAt: string;
   readonly lastAlertAt?: string;
@@ -66,6 +70,7 @@ export interface OperatorView {
   /** Newest first. */
   readonly verdicts: readonly VerdictEntry[];
   readonly sources: readonly SourceHealth[];
+  readonly channels: readonly ChannelHealth[];
 }
 
 /** Everything that the outside can ask of the application. */
@@ -92,6 +97,8 @@ export interface WarningService {
   operatorView(): OperatorView;
   /** One JSON line for each entry as the journal orders it. */
   subscribeOperator(send: (line: string) => void): () => void;
+  /** Puts a question to a channel: a subscription, a silent test. */
+  ask(channel: string, name: string, body: unknown): Promise<Result<unknown, ChannelRefusal>>;
   health(): HealthReport;
   /** Counters since the start, by metric name with its unit. */
   counters(): Readonly<Record<string, number>>;

@@ -81,6 +81,17 @@ export const healthSchema = z.strictObject({
       state: z.enum(['fresh', 'stale', 'silent']),
     }),
   ),
+  channels: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.string(),
+      state: z.enum(['ok', 'degraded', 'down']),
+      reason: z.string().optional(),
+      lastLifeAt: z.string().optional(),
+      ends: z.number(),
+      pending: z.number(),
+    }),
+  ),
   listeners: z.number(),
   startedAt: z.string(),
   lastAlertAt: z.string().optional(),

@@ -82,4 +82,24 @@ function addHealth(service: WarningService, registers: client.Registry[]): void 
       for (const { id, kind, ageS } of service.health().sources) if (ageS !== undefined) age.set({ source: id, kind }, ageS);
     },
   });
+  addChannels(service, registers);
+}
+
+function addChannels(service: WarningService, registers: client.Registry[]): void {
+  const labelled = { labelNames: ['channel'], registers };
+  const up: client.Gauge = new client.Gauge({ name: 'tocsin_channel_up', help: '1 while a channel is well', ...labelled });
+  const ends: client.Gauge = new client.Gauge({ name: 'tocsin_channel_ends', help: 'Ends that a channel can reach', ...labelled });
+  const pending: client.Gauge = new client.Gauge({
+    name: 'tocsin_channel_pending_messages',
+    help: 'Messages neither delivered nor given up',
+    ...labelled,
+    collect() {
+      for (const gauge of [up, ends, pending]) gauge.reset();
+      for (const { id, state, ends: count, pending: waiting } of service.health().channels) {
+        up.set({ channel: id }, state === 'ok' ? 1 : 0);
+        ends.set({ channel: id }, count);
+        pending.set({ channel: id }, waiting);
+      }
+    },
+  });
 }

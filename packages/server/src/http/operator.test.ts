@@ -47,7 +47,14 @@ describe('the operators’ side', () => {
     }
     const view = await get('/v1/operator/view', TOKEN);
     assert.equal(view.status, 200);
-    assert.deepEqual(Object.keys((await view.json()) as object).toSorted(), ['alerts', 'forecasts', 'sources', 'time', 'verdicts']);
+    assert.deepEqual(Object.keys((await view.json()) as object).toSorted(), [
+      'alerts',
+      'channels',
+      'forecasts',
+      'sources',
+      'time',
+      'verdicts',
+    ]);
   });
 
   it('trades the token for a cookie that scripts and other sites cannot use', async () => {
