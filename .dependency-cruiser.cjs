@@ -1,5 +1,23 @@
 // The layers of the house. A rule names what it forbids; scripts/gates.test.ts plants a violation of each and sees it caught.
-const CORE = ['units', 'geo', 'detection', 'track', 'impact', 'zone', 'warning', 'message', 'cap', 'seal', 'delivery', 'outcome', 'record'];
+const CORE = [
+  'units',
+  'geo',
+  'detection',
+  'track',
+  'impact',
+  'zone',
+  'warning',
+  'message',
+  'cap',
+  'seal',
+  'delivery',
+  'siren',
+  'cell-broadcast',
+  'same',
+  'voice',
+  'outcome',
+  'record',
+];
 const TESTS = '\\.test\\.ts$';
 
 /** A folder of the core sees only those before it in the order in which a rocket meets them. */
@@ -36,19 +54,25 @@ module.exports = {
       name: 'app-sees-ports-and-core',
       severity: 'error',
       from: { path: '^packages/server/src/(app|ports)/', pathNot: TESTS },
-      to: { path: '^packages/server/src/(adapters|http|main)' },
+      to: { path: '^packages/server/src/(adapters|http|main|open-|channels-thread)' },
     },
     {
       name: 'http-sees-no-adapter',
       severity: 'error',
       from: { path: '^packages/server/src/http/', pathNot: TESTS },
-      to: { path: '^packages/server/src/(adapters|main)' },
+      to: { path: '^packages/server/src/(adapters|main|open-|channels-thread)' },
+    },
+    {
+      name: 'outbox-sees-ports-and-core',
+      severity: 'error',
+      from: { path: '^packages/server/src/outbox/', pathNot: TESTS },
+      to: { path: '^packages/server/src/(app|http|adapters|config|main|open-|channels-thread)' },
     },
     {
       name: 'adapters-see-no-app',
       severity: 'error',
       from: { path: '^packages/server/src/adapters/', pathNot: TESTS },
-      to: { path: '^packages/server/src/(app|http|main)' },
+      to: { path: '^packages/server/src/(app|http|main|open-|channels-thread)' },
     },
     {
       name: 'an-adapter-sees-no-other',
@@ -61,6 +85,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/sim/src/', pathNot: TESTS },
       to: { path: '^packages/core/src/(track|impact|geo)/' },
+    },
+    {
+      // Small enough to be read before it is trusted with a relay.
+      name: 'the-siren-sees-core-alone',
+      severity: 'error',
+      from: { path: '^packages/siren/src/', pathNot: TESTS },
+      to: { path: '^packages/(?!siren/|core/)' },
     },
     {
       name: 'testkit-is-never-shipped',

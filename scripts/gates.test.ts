@@ -75,6 +75,16 @@ const VIOLATIONS: readonly (readonly [rule: string, path: string, text: string])
     "import { DEFAULT_POLICY } from '../warning/policy.ts';\nexport const planted = DEFAULT_POLICY;\n",
   ],
   [
+    'the-siren-sees-core-alone',
+    'packages/siren/src/planted.ts',
+    "import { startInstallation } from '@tocsin/server/main';\nexport const planted = startInstallation;\n",
+  ],
+  [
+    'outbox-sees-ports-and-core',
+    'packages/server/src/outbox/planted.ts',
+    "import { startInstallation } from '../main.ts';\nexport const planted = startInstallation;\n",
+  ],
+  [
     'pure-packages-see-no-machine',
     'packages/core/src/units/planted.ts',
     "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n",

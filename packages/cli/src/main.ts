@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { VERSION } from '@tocsin/server/main';
 import { Command, CommanderError } from 'commander';
+import { registerCapCommands } from './commands/cap.ts';
 import { registerDemoCommand } from './commands/demo.ts';
 import { registerDrillCommand } from './commands/drill.ts';
 import { registerRegionCommands } from './commands/region.ts';
@@ -27,6 +28,7 @@ registerReplayCommand(program);
 registerReportCommand(program);
 registerSimulateCommand(program);
 registerRegionCommands(program);
+registerCapCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();
 
 try {

@@ -41,10 +41,10 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
       return `claim by ${body.chain.map(({ agent }) => agent).join(', through ')}: ${body.summary}`;
     case 'discard':
       return `not used, ${body.code}: ${body.what} (${body.reason})`;
+    case 'cap-message':
+      return `CAP of ${body.sender} ${body.decision}, ${body.code}: ${body.reason}`;
     case 'cancel':
       return `cancelled by ${body.operator}: ${body.reason}`;
-    case 'delivery':
-      return undefined;
     case 'note':
       return body.text;
     case 'forecast':
@@ -52,6 +52,7 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
     case 'feed-alert':
     case 'sighting':
     case 'tick':
+    case 'delivery':
     case 'start':
     case 'region':
     case 'sensor':

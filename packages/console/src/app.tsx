@@ -4,9 +4,9 @@ import { useOperator } from './use-operator.ts';
 
 /** The operators' page: the token first, then the map. */
 export function App() {
-  const { desk, isRefused, signIn, end, lock } = useOperator();
+  const { desk, isRefused, signIn, end, silentTest, lock } = useOperator();
   if (desk.state === 'opening') return <main class="token" />;
-  if (desk.state === 'open') return <DeskScreen desk={desk} onEnd={end} onLock={lock} />;
+  if (desk.state === 'open') return <DeskScreen desk={desk} onEnd={end} onSilentTest={silentTest} onLock={lock} />;
   return <TokenForm isRefused={isRefused} onToken={signIn} />;
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ChannelList } from './channel-list.tsx';
 import { groupAlerts } from './group-alerts.ts';
 import { InForceList } from './in-force-list.tsx';
 import { SourceList, TrackList, VerdictList } from './lists.tsx';
@@ -14,11 +15,12 @@ const RELOAD_MS = 3_000;
 interface DeskProps {
   readonly desk: Extract<Desk, { state: 'open' }>;
   readonly onEnd: Operator['end'];
+  readonly onSilentTest: Operator['silentTest'];
   readonly onLock: () => void;
 }
 
 /** Map on one side, what needs deciding on the other. */
-export function DeskScreen({ desk, onEnd, onLock }: DeskProps) {
+export function DeskScreen({ desk, onEnd, onSilentTest, onLock }: DeskProps) {
   const { view, trails } = desk;
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<ConsoleMap | undefined>(undefined);
@@ -55,6 +57,7 @@ export function DeskScreen({ desk, onEnd, onLock }: DeskProps) {
         <InForceList groups={groupAlerts(view.alerts)} {...{ names, nowMs, onEnd }} />
         <TrackList forecasts={view.forecasts} nowMs={nowMs} />
         <SourceList sources={view.sources} />
+        <ChannelList channels={view.channels} onSilentTest={onSilentTest} />
         <VerdictList verdicts={view.verdicts} names={names} />
       </aside>
     </main>

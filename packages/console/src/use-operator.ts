@@ -13,6 +13,8 @@ export interface Operator {
   readonly isRefused: boolean;
   signIn(token: string): Promise<void>;
   lock(): Promise<void>;
+  /** Tests all sirens of a channel without sounding them; a sentence that says what came of it. */
+  silentTest(channel: string): Promise<string>;
   /** Ends what is in force; a sentence where the server refused. */
   end(what: { readonly zones: readonly string[]; readonly status: string; readonly reason: string }): Promise<string | undefined>;
 }
@@ -63,6 +65,12 @@ export function useOperator(): Operator {
     async lock() {
       await fetch('/v1/operator/session', { method: 'DELETE' });
       setDesk({ state: 'locked' });
+    },
+    async silentTest(channel) {
+      const response = await post(`/v1/operator/channels/${encodeURIComponent(channel)}/silent-test`, { all: true });
+      if (!response.ok) return `refused: ${response.status}`;
+      const { passed, failed } = (await response.json()) as { readonly passed?: unknown[]; readonly failed?: unknown[] };
+      return `${passed?.length ?? 0} answered, ${failed?.length ?? 0} did not`;
     },
     async end(what) {
       const response = await post('/v1/operator/cancel', what);

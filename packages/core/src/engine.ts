@@ -74,6 +74,7 @@ function takeIn(state: EngineState, { input, maps }: { readonly input: Input; re
     case 'claim':
     case 'note':
     case 'delivery':
+    case 'cap-message':
       return;
   }
 }

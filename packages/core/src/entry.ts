@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { capRecordSchema } from './cap/intake/cap-record.ts';
 import {
   feedAlertSchema,
   identifier,
@@ -83,6 +84,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
   cancelSchema,
   noteSchema,
   deliverySchema,
+  capRecordSchema,
 ]);
 export type Input = z.infer<typeof inputSchema>;
 

@@ -4,6 +4,8 @@ export interface ServerClock {
   hear(time: string, deviceMs: number): void;
   /** The server's time at a time of the device, both milliseconds since 1970. */
   at(deviceMs: number): number;
+  /** The server's time less the device's, milliseconds; undefined before the server has spoken. */
+  leadMs(): number | undefined;
 }
 
 /** Readings kept; at one heartbeat in ten seconds this is about five minutes, in which no clock drifts a noticeable way. */
@@ -12,6 +14,8 @@ const READINGS_MAX = 30;
 /** Opens the clock; until the server has spoken the device's own time counts. */
 export function openServerClock(): ServerClock {
   const leads: number[] = [];
+  // A message can only be late, never early: the reading with the largest lead travelled fastest.
+  const leadMs = () => (leads.length === 0 ? undefined : Math.max(...leads));
   return {
     hear(time, deviceMs) {
       const serverMs = Date.parse(time);
@@ -19,7 +23,7 @@ export function openServerClock(): ServerClock {
       leads.push(serverMs - deviceMs);
       if (leads.length > READINGS_MAX) leads.shift();
     },
-    // A message can only be late, never early: the reading with the largest lead travelled fastest.
-    at: (deviceMs) => deviceMs + (leads.length === 0 ? 0 : Math.max(...leads)),
+    at: (deviceMs) => deviceMs + (leadMs() ?? 0),
+    leadMs,
   };
 }

@@ -1,61 +1,55 @@
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
+import { SCORES, type Score, type Tone } from './scores.ts';
 
-/** What the page can sound. */
-export type Tone = 'wail' | 'attention' | 'exercise' | 'exercise-attention' | 'test' | 'release' | 'check';
+/** What a sound can be chosen for. A test has one short sound of its own. */
+export const SOUND_CLASSES = ['shelter', 'prepare', 'allClear', 'exercise'] as const;
+export type SoundClass = (typeof SOUND_CLASSES)[number];
 
-interface Score {
-  readonly wave: OscillatorType;
-  readonly gain: number;
-  /** Again and again until silenced. */
-  readonly isEndless: boolean;
-  /** [seconds from the start, hertz]: glides from one to the next. */
-  readonly glide: readonly (readonly [number, number])[];
-}
+/** Each class has three sounds of its own, so that no choice can make two classes sound alike; and none at all. */
+export const SOUND_PICKS = ['1', '2', '3', 'none'] as const;
+export type SoundPick = (typeof SOUND_PICKS)[number];
 
-/** The rising and falling wail of civil defence is kept for a live alarm: nothing else may be taken for it. */
-const SCORES: Readonly<Record<Tone, Score>> = {
-  wail: { wave: 'sawtooth', gain: 0.5, isEndless: true, glide: glideOf(0, 380, 3, 860, 6, 380) },
-  attention: {
-    wave: 'sine',
-    gain: 0.45,
-    isEndless: false,
-    glide: glideOf(0, 440, 0.5, 440, 0.6, 587, 1.2, 587, 1.3, 440, 1.8, 440, 1.9, 587, 2.5, 587),
-  },
-  exercise: { wave: 'triangle', gain: 0.25, isEndless: true, glide: glideOf(0, 520, 0.4, 520, 0.41, 660, 0.8, 660, 0.81, 520, 1.6, 520) },
-  'exercise-attention': { wave: 'triangle', gain: 0.2, isEndless: false, glide: glideOf(0, 520, 0.4, 520, 0.41, 660, 0.8, 660) },
-  test: { wave: 'square', gain: 0.06, isEndless: false, glide: glideOf(0, 1000, 0.15, 1000) },
-  release: { wave: 'sine', gain: 0.35, isEndless: false, glide: glideOf(0, 660, 0.4, 523, 0.9, 392, 1.4, 392) },
-  check: { wave: 'sine', gain: 0.3, isEndless: false, glide: glideOf(0, 523, 0.25, 523, 0.26, 784, 0.6, 784) },
+/** The sound of each class. */
+export type SoundChoice = Readonly<Record<SoundClass, SoundPick>>;
+
+const TONES: Readonly<Record<SoundClass, Readonly<Record<SoundPick, Tone | undefined>>>> = {
+  shelter: { 1: 'wail', 2: 'yelp', 3: 'horn', none: undefined },
+  prepare: { 1: 'attention', 2: 'bell', 3: 'steps', none: undefined },
+  allClear: { 1: 'release', 2: 'chime', 3: 'long', none: undefined },
+  exercise: { 1: 'exercise', 2: 'knock', 3: 'pips', none: undefined },
 };
 
-/** An endless tone is scheduled ahead for this long, so that a busy page cannot make it stutter. */
-const AHEAD_S = 3_600;
-
-function glideOf(...numbers: readonly number[]): Score['glide'] {
-  return numbers.flatMap((number, place) => (place % 2 === 0 ? [[number, numbers[place + 1] ?? 0] as const] : []));
-}
-
-/** The tone of an alert in force: each lane has sounds of its own, and only `shelter` goes on. */
-export function toneOf({ status, phase }: Pick<SignedAlert, 'status' | 'phase'>): Tone {
+/** The tone of an alert: each lane has sounds of its own; undefined where a person wants none. */
+export function toneOf({ status, phase }: Pick<SignedAlert, 'status' | 'phase'>, choice: SoundChoice): Tone | undefined {
   if (status === 'Test') return 'test';
-  if (status === 'Exercise') return phase === 'shelter' ? 'exercise' : 'exercise-attention';
-  return phase === 'shelter' ? 'wail' : 'attention';
+  if (status === 'Exercise') return toneOfPick('exercise', choice.exercise);
+  return toneOfPick(phase, choice[phase]);
 }
 
-/** True for tones that go on until silenced. */
-export function isEndless(tone: Tone): boolean {
-  return SCORES[tone].isEndless;
+/** The tone behind a choice. */
+export function toneOfPick(soundClass: SoundClass, pick: SoundPick): Tone | undefined {
+  return TONES[soundClass][pick];
+}
+
+/** True for alerts that sound again and again until silenced: a call to shelter, live or practised. */
+export function isEndless({ status, phase }: Pick<SignedAlert, 'status' | 'phase'>): boolean {
+  return phase === 'shelter' && status !== 'Test';
 }
 
 /** Tones made here, so that nothing has to be loaded when it matters. */
 export interface Sounder {
   /** Must first be called from a press: browsers allow sound only then. */
   start(): Promise<void>;
-  play(tone: Tone): void;
+  /** True once the browser lets it sound. */
+  isReady(): boolean;
+  play(tone: Tone, isEndless?: boolean): void;
   silence(): void;
   /** Loudness of what is sounding now, 0 to 1: for the self-test. */
   level(): number;
 }
+
+/** An endless tone is scheduled ahead for this long, so that a busy page cannot make it stutter. */
+const AHEAD_S = 3_600;
 
 /** Opens the sounder. */
 export function openSounder(): Sounder {
@@ -70,6 +64,7 @@ export function openSounder(): Sounder {
 
   return {
     silence,
+    isReady: () => context?.state === 'running',
     async start() {
       context ??= new AudioContext();
       if (analyser === undefined) {
@@ -78,12 +73,12 @@ export function openSounder(): Sounder {
       }
       await context.resume();
     },
-    play(tone) {
+    play(tone, endless = false) {
       silence();
       if (context === undefined || analyser === undefined) return;
       // A telephone call or another app may have taken the sound away.
       if (context.state !== 'running') context.resume().catch(() => {});
-      stop = sing(context, analyser, SCORES[tone]);
+      stop = sing(context, analyser, { score: SCORES[tone], rounds: endless ? Math.ceil(AHEAD_S / SCORES[tone].periodS) : 1 });
     },
     level() {
       if (analyser === undefined) return 0;
@@ -94,18 +89,22 @@ export function openSounder(): Sounder {
   };
 }
 
-function sing(context: AudioContext, into: AudioNode, { wave, gain: loudness, isEndless, glide }: Score): () => void {
+function sing(context: AudioContext, into: AudioNode, { score, rounds }: { readonly score: Score; readonly rounds: number }): () => void {
+  const { wave, gain: loudness, glide, gaps = [], periodS } = score;
   const oscillator = new OscillatorNode(context, { type: wave, frequency: glide[0]?.[1] ?? 440 });
   const gain = new GainNode(context, { gain: loudness });
   oscillator.connect(gain).connect(into);
-  const periodS = glide.at(-1)?.[0] ?? 1;
   const startS = context.currentTime;
-  const rounds = isEndless ? Math.ceil(AHEAD_S / periodS) : 1;
   for (let round = 0; round < rounds; round += 1) {
-    for (const [atS, hertz] of glide) oscillator.frequency.linearRampToValueAtTime(hertz, startS + round * periodS + atS);
+    const roundS = startS + round * periodS;
+    for (const [atS, hertz] of glide) oscillator.frequency.linearRampToValueAtTime(hertz, roundS + atS);
+    for (const [fromS, toS] of gaps) {
+      gain.gain.setValueAtTime(0, roundS + fromS);
+      gain.gain.setValueAtTime(loudness, roundS + toS);
+    }
   }
   oscillator.start();
-  if (!isEndless) oscillator.stop(startS + periodS);
+  if (rounds === 1) oscillator.stop(startS + periodS);
   return () => {
     oscillator.stop();
     oscillator.disconnect();

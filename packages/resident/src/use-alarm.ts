@@ -1,9 +1,16 @@
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
 import { useEffect, useState } from 'preact/hooks';
-import { type AlarmState, CALM, chooseZones, expire, type Heard, hearAlert, hearState } from './alarm-state.ts';
+import { type AlarmLine, openAlarmLine, type Refusal } from './alarm-line.ts';
+import { type AlarmState, CALM } from './alarm-state.ts';
+import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { openServerClock } from './server-clock.ts';
-import { listen, STALE_MS } from './stream.ts';
-import { checkSeal, type KeyChain, loadKeys, trustAnew } from './verify.ts';
+import { keepClockLead } from './store/clock-lead.ts';
+import { isHolding, isMutedBy, type Pause } from './store/mute.ts';
+import { followPause } from './store/pause.ts';
+import { STALE_MS } from './stream.ts';
+import { startWorker } from './worker/register.ts';
+
+export type { Refusal } from './alarm-line.ts';
 
 /** Everything that the page knows from the server. */
 export interface Line {
@@ -13,102 +20,110 @@ export interface Line {
   /** Since the last sign of life; undefined before the first. */
   readonly silentMs: number | undefined;
   readonly isStale: boolean;
-  /** The server shows another key than at the first visit. */
+  /** The server shows, or signs with, another key than at the first visit. */
   readonly isKeyChanged: boolean;
+  /** Alerts that were refused and not yet waved away, newest first; at most ten. */
+  readonly refusals: readonly Refusal[];
+  /** Alerts show, but silently, in the zones that were paused. */
+  readonly isPaused: boolean;
+  /** When the pause ends, milliseconds since 1970 on the device's clock. */
+  readonly pausedUntilMs: number | undefined;
+  /** Whether an alert must be silent here by the pause in force. */
+  isMuted(alert: SignedAlert): boolean;
+  /** The server's time less the device's, milliseconds; undefined before the server has spoken. */
+  readonly clockLeadMs: number | undefined;
   trustNewKey(): void;
   closeEnding(): void;
+  closeRefusals(): void;
 }
 
-const NO_KEYS: KeyChain = { keys: new Map(), isChanged: false };
 const TICK_MS = 250;
-
-/** An alarm waits no longer than this for the server's key: better unchecked than late. */
-const KEY_WAIT_MS = 500;
 
 const clock = openServerClock();
 
 /** Listens to zones and keeps what is in force there. */
 export function useAlarm(zones: readonly string[]): Line {
   const [alarm, setAlarm] = useState(CALM);
-  const [chain, setChain] = useState<Promise<KeyChain>>(() => loadKeys().catch(() => NO_KEYS));
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isKeyChanged, setIsKeyChanged] = useState(false);
   const [lastLifeMs, setLastLifeMs] = useState<number | undefined>(undefined);
   const [sinceMs, setSinceMs] = useState(() => Date.now());
-  const [deviceMs, setDeviceMs] = useState(() => Date.now());
+  const deviceMs = useDeviceMs();
+  const pause = usePause();
+  const [{ ring, line }] = useState(() => openLine({ setAlarm, setRefusals, setIsKeyChanged, setLastLifeMs }));
 
+  useEffect(() => startWorker(), []);
+  useEffect(() => void ring.look().then(setIsKeyChanged), []);
+  useEffect(() => line.tick(), [deviceMs]);
   useEffect(() => {
-    const timer = setInterval(() => {
-      setDeviceMs(Date.now());
-      setAlarm((state) => expire(state, clock.at(Date.now())));
-    }, TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-
-  useEffect(() => {
-    chain.then(({ isChanged }) => setIsKeyChanged(isChanged));
-  }, [chain]);
-
-  useEffect(() => {
-    const mine = new Set(zones);
-    setAlarm((state) => chooseZones(state, mine));
     setLastLifeMs(undefined);
     setSinceMs(Date.now());
-    if (zones.length === 0) return undefined;
-    const inOrder = orderly((apply) => setAlarm(apply));
-    const close = listen(zones, {
-      onLife(time) {
-        if (time !== undefined) clock.hear(time, Date.now());
-        setLastLifeMs(Date.now());
-      },
-      onAlert: (alert) =>
-        inOrder.take(async () => {
-          const heard = await check(alert, chain);
-          return (state) => hearAlert(state, heard, { zones: mine, nowMs: clock.at(Date.now()) });
-        }),
-      onState: (alerts) =>
-        inOrder.take(async () => {
-          const heard = await Promise.all(alerts.map((alert) => check(alert, chain)));
-          return (state) => hearState(state, heard, { zones: mine, nowMs: clock.at(Date.now()) });
-        }),
-    });
-    return () => {
-      inOrder.stop();
-      close();
-    };
-  }, [zones.join(), chain]);
+    return line.listenTo(zones);
+  }, [zones.join()]);
 
   const lifeMs = lastLifeMs ?? sinceMs;
+  const holding = isHolding(pause, deviceMs) ? pause : undefined;
   return {
     alarm,
     nowMs: clock.at(deviceMs),
     silentMs: lastLifeMs === undefined ? undefined : Math.max(0, deviceMs - lastLifeMs),
     isStale: zones.length > 0 && deviceMs - lifeMs > STALE_MS,
     isKeyChanged,
-    trustNewKey: () => setChain(trustAnew().catch(() => NO_KEYS)),
-    closeEnding: () => setAlarm((state) => ({ ...state, ending: undefined })),
+    refusals,
+    isPaused: holding !== undefined,
+    pausedUntilMs: holding?.untilMs,
+    isMuted: (alert) =>
+      isMutedBy(
+        holding,
+        alert,
+        zones.filter((zone) => alert.zones.includes(zone)),
+      ),
+    clockLeadMs: clock.leadMs(),
+    trustNewKey: () => void ring.trustAnew().then(() => setIsKeyChanged(false)),
+    closeEnding: line.closeEnding,
+    closeRefusals: line.closeRefusals,
   };
 }
 
-async function check(alert: SignedAlert, chain: Promise<KeyChain>): Promise<Heard> {
-  const late = new Promise<KeyChain>((resolve) => setTimeout(() => resolve(NO_KEYS), KEY_WAIT_MS));
-  const { keys } = await Promise.race([chain, late]);
-  return { alert, seal: await checkSeal(alert, keys).catch(() => 'broken' as const) };
+interface Setters {
+  readonly setAlarm: (alarm: AlarmState) => void;
+  readonly setRefusals: (refusals: readonly Refusal[]) => void;
+  readonly setIsKeyChanged: (isChanged: boolean) => void;
+  readonly setLastLifeMs: (atMs: number) => void;
 }
 
-type Apply = (state: AlarmState) => AlarmState;
+function openLine({ setAlarm, setRefusals, setIsKeyChanged, setLastLifeMs }: Setters): {
+  readonly ring: KeyRing;
+  readonly line: AlarmLine;
+} {
+  const ring = openKeyRing(() => setIsKeyChanged(true));
+  const line = openAlarmLine({
+    ring,
+    clock,
+    onAlarm: setAlarm,
+    onRefusals: setRefusals,
+    onLife(time) {
+      if (time !== undefined) {
+        clock.hear(time, Date.now());
+        keepClockLead(clock.leadMs());
+      }
+      setLastLifeMs(Date.now());
+    },
+  });
+  return { ring, line };
+}
 
-/** Checking a seal takes a moment; what came first must still be told first. */
-function orderly(tell: (apply: Apply) => void) {
-  let queue = Promise.resolve();
-  let isStopped = false;
-  return {
-    take(step: () => Promise<Apply>): void {
-      queue = queue.then(step).then((apply) => {
-        if (!isStopped) tell(apply);
-      });
-    },
-    stop(): void {
-      isStopped = true;
-    },
-  };
+function useDeviceMs(): number {
+  const [deviceMs, setDeviceMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setDeviceMs(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return deviceMs;
+}
+
+function usePause(): Pause | undefined {
+  const [pause, setPause] = useState<Pause | undefined>(undefined);
+  useEffect(() => followPause(setPause), []);
+  return pause;
 }

@@ -2,7 +2,10 @@ import type { SignedAlert } from '@tocsin/core/message/public-alert';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ending } from './alarm-state.ts';
 import { keepAwake } from './keep-awake.ts';
-import { openSounder, toneOf } from './sound.ts';
+import type { Settings } from './settings.ts';
+import { isEndless, openSounder, type SoundClass, type SoundPick, toneOf, toneOfPick } from './sound.ts';
+import { buzz, stopBuzzing } from './vibration.ts';
+import { noteSound, onSilence } from './worker/page-link.ts';
 
 /** The page's sound, as a person sees and presses it. */
 export interface Sounding {
@@ -14,6 +17,19 @@ export interface Sounding {
   readonly isSilenced: boolean;
   turnOn(): void;
   silence(): void;
+  /** Sounds a choice once, so that somebody can choose by ear. */
+  sample(soundClass: SoundClass, pick: SoundPick): void;
+  /** Sounds the test tone and measures it, 0 to 1; undefined where the browser wants a press first. */
+  measure(): Promise<number | undefined>;
+}
+
+/** What the page shows, and what a person wants to hear of it. */
+export interface Sounded {
+  readonly current: SignedAlert | undefined;
+  readonly ending: Ending | undefined;
+  readonly settings: Settings;
+  /** The pause in force holds for what is shown. */
+  readonly isMuted: boolean;
 }
 
 const sounder = openSounder();
@@ -23,63 +39,86 @@ Object.assign(globalThis, { tocsinSoundLevel: () => sounder.level() });
 /** Into the test tone by this much, its loudness is measured. */
 const MEASURE_AT_MS = 250;
 const LEVEL_MIN = 0.001;
-
-const BUZZ_ALARM = Array.from({ length: 20 }, (_, place) => (place % 2 === 0 ? 800 : 250));
-const BUZZ_SHORT = [200, 150, 200];
+/** The press that a browser may be waiting for does not come later than this in a self-test. */
+const START_WAIT_MS = 1_000;
 
 /** Sounds what is in force, and the release when it ends. */
-export function useSounding(current: SignedAlert | undefined, ending: Ending | undefined): Sounding {
+export function useSounding({ current, ending, settings, isMuted }: Sounded): Sounding {
   const [isOn, setOn] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [silencedId, setSilencedId] = useState<string | undefined>(undefined);
   const told = useRef<SignedAlert | undefined>(undefined);
+  const isSilenced = current !== undefined && silencedId === current.id;
 
   useEffect(() => {
     const before = told.current;
-    told.current = isOn ? current : undefined;
-    if (!isOn) return;
-    if (current === undefined) {
-      if (before !== undefined) sounder.silence();
-      return;
-    }
+    told.current = current;
     // "The warning goes on" must not startle whoever has silenced it and is in shelter already.
-    if (before !== undefined && current.quiet === true && toneOf(before) === toneOf(current)) {
-      setSilencedId((id) => (id === before.id ? current.id : id));
-      return;
-    }
-    sounder.play(toneOf(current));
-    navigator.vibrate?.(toneOf(current) === 'wail' ? BUZZ_ALARM : BUZZ_SHORT);
-  }, [current?.id, isOn]);
+    const goesOn = before !== undefined && current?.quiet === true && before.phase === current.phase && before.status === current.status;
+    if (goesOn) setSilencedId((id) => (id === before.id ? current.id : id));
+    if (before === undefined && current === undefined) return;
+    if (!goesOn || isMuted) sounder.silence();
+    stopBuzzing();
+    if (current === undefined || isMuted || isSilenced) return;
+    if (settings.vibration) buzz(current);
+    if (isOn && !goesOn) ring(current, settings);
+  }, [current?.id, isOn, isMuted]);
 
   useEffect(() => {
-    if (!isOn || current !== undefined || ending?.how !== 'told') return;
-    sounder.play('release');
-    navigator.vibrate?.(BUZZ_SHORT);
+    if (current !== undefined || ending?.how !== 'told' || isMuted) return;
+    if (settings.vibration) buzz(ending.alert);
+    if (isOn) ring(ending.alert, settings);
   }, [ending]);
 
   useEffect(() => (isOn ? keepAwake() : undefined), [isOn]);
+  useEffect(() => noteSound(isOn), [isOn]);
+  useEffect(() => onSilence(silence), [current?.id]);
 
-  async function start() {
+  async function turnOn(): Promise<void> {
+    const wasOn = isOn;
     await sounder.start();
     setSilencedId(undefined);
     setOn(true);
-    if (current !== undefined) {
-      if (isOn) sounder.play(toneOf(current));
-      return;
-    }
-    sounder.play('check');
-    setTimeout(() => setFailed(sounder.level() < LEVEL_MIN), MEASURE_AT_MS);
+    if (current === undefined) setFailed(((await measure()) ?? 0) < LEVEL_MIN);
+    else if (wasOn) ring(current, settings);
+  }
+
+  function silence(): void {
+    sounder.silence();
+    stopBuzzing();
+    setSilencedId(current?.id);
   }
 
   return {
     isOn,
     hasFailed,
-    isSilenced: current !== undefined && silencedId === current.id,
-    turnOn: () => void start().catch(() => setFailed(true)),
-    silence() {
-      sounder.silence();
-      navigator.vibrate?.(0);
-      setSilencedId(current?.id);
+    isSilenced,
+    turnOn: () => void turnOn().catch(() => setFailed(true)),
+    silence,
+    sample(soundClass, pick) {
+      const tone = toneOfPick(soundClass, pick);
+      if (tone === undefined) sounder.silence();
+      else sounder.start().then(() => sounder.play(tone));
+    },
+    async measure() {
+      const level = await measure();
+      // Somebody has pressed and something was heard: from now on an alarm may sound.
+      if (level !== undefined) setOn(true);
+      return level;
     },
   };
+}
+
+/** Sounds an alert as this person wants it sounded: "no sound" is none. */
+function ring(alert: SignedAlert, { sounds }: Settings): void {
+  const tone = toneOf(alert, sounds);
+  if (tone !== undefined) sounder.play(tone, isEndless(alert));
+}
+
+async function measure(): Promise<number | undefined> {
+  await Promise.race([sounder.start().catch(() => {}), new Promise((resolve) => setTimeout(resolve, START_WAIT_MS))]);
+  if (!sounder.isReady()) return undefined;
+  sounder.play('check');
+  await new Promise((resolve) => setTimeout(resolve, MEASURE_AT_MS));
+  return sounder.level();
 }

@@ -45,3 +45,9 @@ test('another key than the trusted ones breaks the seal', async () => {
 test('without any key the seal is unknown, not broken', async () => {
   assert.equal(await checkSeal(signedAlert(), new Map()), 'unknown');
 });
+
+test('a key of another kind in the set costs nobody the keys that are ours', async () => {
+  const { privateKey: _, publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const other = { ...(await crypto.subtle.exportKey('jwk', publicKey)), kid: 'cap' };
+  assert.equal(await checkSeal(signedAlert(), await importKeys({ keys: [other, jwk] })), 'sealed');
+});

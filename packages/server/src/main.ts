@@ -1,15 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { openCapSigner } from './adapters/cap-signature-xmldsig/sign-cap.ts';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
 import { buildOrefRegion } from './adapters/region-oref/build-oref-region.ts';
 import { createRegionLoader } from './adapters/region-store/region-loader.ts';
 import { openSigner } from './adapters/signer-ed25519/open-signer.ts';
+import { openEspeakVoice } from './adapters/voice-espeak/open-espeak-voice.ts';
 import { openService } from './app/open-service.ts';
-import type { WarningService } from './app/service.ts';
+import type { SourceHealth, WarningService } from './app/service.ts';
+import { speechChannel } from './app/speak-ahead.ts';
 import type { Config } from './config/config.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { encodeFrame } from './http/encode-frame.ts';
+import { openCap } from './open-cap.ts';
+import { openChannels } from './open-channels.ts';
+import type { CapFeedHealth } from './ports/cap-feed.ts';
 
 /** The program's own version, as the journal's `start` entries carry it. */
 export const VERSION = '0.1.0';
@@ -38,10 +44,12 @@ export const loadRegion = createRegionLoader({ oref: buildOrefRegion });
 export async function startInstallation(options: StartOptions): Promise<Installation> {
   const { folder, config, onFault } = options;
   const journal = await openSqliteJournal({ path: join(folder, 'journal.sqlite') });
+  const voice = config.voice === undefined ? undefined : openEspeakVoice(config.voice);
   const opened = await openService({
     journal,
     clock: systemClock(),
     signer: openSigner(folder),
+    capSigner: openCapSigner(folder),
     loadRegion: (use) => loadRegion(use, folder),
     encode: encodeFrame,
     settings: {
@@ -50,8 +58,16 @@ export async function startInstallation(options: StartOptions): Promise<Installa
       region: config.region,
       setup: [...config.sensors, ...(config.policy === undefined ? [] : [config.policy])],
     },
+    openChannels({ report, onRestart, region }) {
+      const surroundings = { nowMs: Date.now, report, onRestart, onFault };
+      const threads = openChannels({ folder, config, region: region().region }, surroundings);
+      return voice === undefined ? threads : [...threads, speechChannel({ voice, languages: config.voice?.languages ?? [], region })];
+    },
     onFault,
   });
+  const cap =
+    config.cap === undefined ? undefined : await openCap({ settings: config.cap, config, service: opened.service, journal, onFault });
+  if (cap !== undefined) opened.watch(() => cap.feeds().map(sourceOfFeed));
   const server = await createHttpServer({
     service: opened.service,
     sources: config.sources,
@@ -59,6 +75,8 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     sender: config.sender,
     nowMs: Date.now,
     limits: config.limits,
+    ...(cap === undefined || config.cap === undefined ? {} : { cap: { intake: cap.intake, messageBytesMax: config.cap.messageBytesMax } }),
+    audio: { ...(voice === undefined ? {} : { voice }), ...(config.same === undefined ? {} : { same: config.same }) },
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -70,7 +88,18 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     replayed: opened.replayed,
     async close() {
       await server.close();
+      await cap?.close();
       await opened.close();
     },
+  };
+}
+
+function sourceOfFeed({ id, state, lastGoodAt }: CapFeedHealth): SourceHealth {
+  const isSilent = lastGoodAt === undefined;
+  return {
+    id,
+    kind: 'cap-feed',
+    state: state === 'ok' ? 'fresh' : isSilent ? 'silent' : 'stale',
+    ...(isSilent ? {} : { lastAt: lastGoodAt }),
   };
 }

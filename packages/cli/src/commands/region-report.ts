@@ -25,6 +25,7 @@ export function regionSummary({ region, sha256, bytes }: LoadedRegion): Readonly
     zones: region.zones.length,
     polygons: region.zones.filter(({ parts }) => parts.length > 0).length,
     vertices: region.zones.reduce((sum, { parts }) => sum + parts.flat().reduce((corners, ring) => corners + ring.length - 1, 0), 0),
+    shelters: region.zones.reduce((sum, { shelters }) => sum + shelters.length, 0),
     aliases: region.zones.reduce((sum, { aliases }) => sum + aliases.length, 0),
     bytes: bytes.byteLength,
     sha256,

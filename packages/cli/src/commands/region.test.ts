@@ -88,6 +88,25 @@ test('a faulty map ends with exit code 1, the field of every issue, and no file'
   assert.ok(!(await readdir(folder)).includes('open.json'));
 });
 
+test('shelters from a file of points come with the pack, and one far from every zone refuses the file', async () => {
+  await writeFile(join(folder, 'map.geojson'), aMap(square));
+  const shelters = (lon: number) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { name: 'School yard' }, geometry: { type: 'Point', coordinates: [lon, 31.05] } }],
+    });
+  await writeFile(join(folder, 'shelters.geojson'), shelters(34.05));
+  const build = ['region', 'build', 'geojson', 'map.geojson', '--name-property', 'NAME', '--shelter-time', '30', '--out', 'sheltered.json'];
+  const built = await run(...build, '--shelters', 'shelters.geojson', '--json');
+  assert.equal(JSON.parse(built.stdout).shelters, 1, built.stderr);
+  const parsed = parseRegionPack(JSON.parse(await readFile(join(folder, 'sheltered.json'), 'utf8')));
+  assert.ok(parsed.ok && parsed.value.zones[0]?.shelters[0]?.names.en === 'School yard');
+  await writeFile(join(folder, 'far.geojson'), shelters(50));
+  const refused = await run(...build, '--shelters', 'far.geojson');
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /features\[0\].*more than 5 km/);
+});
+
 test('a missing file ends with exit code 1 and says so', async () => {
   const checked = await run('region', 'check', 'none.json');
   assert.equal(checked.code, 1);

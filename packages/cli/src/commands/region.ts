@@ -5,6 +5,7 @@ import { formatRegionPack } from '@tocsin/core/zone/region-pack';
 import { LANGUAGES, type Language, type Region } from '@tocsin/core/zone/zone';
 import type { RegionFinding } from '@tocsin/core/zone/zone-fault';
 import { buildGeoJsonRegion } from '@tocsin/server/adapters/region-geojson/build-geojson-region';
+import { addGeoJsonShelters } from '@tocsin/server/adapters/region-geojson/read-shelters';
 import { buildOrefRegion } from '@tocsin/server/adapters/region-oref/build-oref-region';
 import { RegionUnusableError, readJsonFile } from '@tocsin/server/adapters/region-store/region-loader';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -16,7 +17,11 @@ interface OutputOptions {
   readonly json?: boolean;
 }
 
-interface GeoJsonOptions extends OutputOptions {
+interface BuildOptions extends OutputOptions {
+  readonly shelters?: string;
+}
+
+interface GeoJsonOptions extends BuildOptions {
   readonly id: string;
   readonly packVersion: string;
   readonly timeZone: string;
@@ -28,6 +33,8 @@ interface GeoJsonOptions extends OutputOptions {
   readonly shelterTimeProperty?: string;
 }
 
+const SHELTERS_OPTION = ['--shelters <file>', 'GeoJSON points of the shelters that anyone may enter'] as const;
+
 /** Adds `region build oref`, `region build geojson` and `region check` to the program. */
 export function registerRegionCommands(program: Command): void {
   const region = program.command('region').description('make and check region packs: the map of the zones that can be warned');
@@ -37,8 +44,11 @@ export function registerRegionCommands(program: Command): void {
     .description("Israel's alert zones, from the npm package pikud-haoref-api")
     .option('-o, --out <file>', 'write the pack here; without it, to standard output')
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', '\nExample:\n  $ tocsin region build oref --out oref.region.json\n')
-    .action((options: OutputOptions) => guarded(options, async () => deliver(buildOrefRegion(), options)));
+    .option(...SHELTERS_OPTION)
+    .addHelpText('after', '\nExample:\n  $ tocsin region build oref --shelters shelters.geojson --out oref.region.json\n')
+    .action((options: BuildOptions) =>
+      guarded(options, async () => deliver(await withShelters(buildOrefRegion(), options.shelters, 'he'), options)),
+    );
   addGeoJsonCommand(build);
   region
     .command('check')
@@ -65,6 +75,7 @@ function addGeoJsonCommand(build: Command): void {
     .option('--district-property <property>', "property with the name of a zone's district")
     .option('--shelter-time <seconds>', 'shelter time of zones that state none', readSeconds)
     .option('--shelter-time-property <property>', 'property with the shelter time in seconds')
+    .option(...SHELTERS_OPTION)
     .addHelpText(
       'after',
       '\nExample:\n  $ tocsin region build geojson town.geojson --id town --id-property CODE --name-property he=NAME_HE \\\n' +
@@ -74,9 +85,16 @@ function addGeoJsonCommand(build: Command): void {
       guarded(options, async () => {
         const built = buildGeoJsonRegion(await readJsonFile(file), mappingOf(options));
         if (!built.ok) throw new RegionUnusableError(file, built.error);
-        await deliver(built.value, options);
+        await deliver(await withShelters(built.value, options.shelters, options.language), options);
       }),
     );
+}
+
+async function withShelters(region: Region, file: string | undefined, language: Language): Promise<Region> {
+  if (file === undefined) return region;
+  const read = addGeoJsonShelters(region, await readJsonFile(file), language);
+  if (!read.ok) throw new RegionUnusableError(file, read.error);
+  return read.value;
 }
 
 function mappingOf(options: GeoJsonOptions): Parameters<typeof buildGeoJsonRegion>[1] {

@@ -1,5 +1,8 @@
 /** CAP 1.2 §3.1: the namespace of every element. */
 export const CAP_NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
+/** The version before, still sent by some; older ones are not read. */
+export const CAP_1_1_NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.1';
+export type CapVersion = '1.1' | '1.2';
 
 export const CAP_STATUSES = ['Actual', 'Exercise', 'System', 'Test', 'Draft'] as const;
 export const CAP_MESSAGE_TYPES = ['Alert', 'Update', 'Cancel', 'Ack', 'Error'] as const;

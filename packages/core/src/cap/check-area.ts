@@ -1,10 +1,7 @@
 import type { CapArea, CapPoint, CapPolygon } from './cap-alert.ts';
 import type { CapIssue } from './cap-issue.ts';
 import { RING_POINTS_MAX } from './cover-ring.ts';
-import { findCrossing } from './find-crossing.ts';
-
-/** Above this many corners the search for crossing edges, which is quadratic, is not made and the polygon is refused instead. */
-const CORNERS_CHECKED_MAX = 1_000;
+import { type RingMeeting, ringMeeting } from './ring-crossing.ts';
 
 /** What is wrong with an area: each of these has been published by a real service (CAP 1.2 §3.2.4). */
 export function checkArea(area: CapArea, path: string): readonly CapIssue[] {
@@ -37,17 +34,22 @@ function checkPolygon(polygon: CapPolygon, path: string): readonly CapIssue[] {
   if (!polygon.every(isOnEarth)) issues.push(issue('error', 'RANGE', path, 'a point is no latitude,longitude'));
   if (polygon.length > RING_POINTS_MAX) issues.push(issue('warning', 'LENGTH', path, `more than ${RING_POINTS_MAX} points`));
   if (issues.some(({ level }) => level === 'error')) return issues;
-  const corners = polygon.slice(0, -1).filter((point, index) => {
-    const before = polygon[index - 1];
-    return before === undefined || before[0] !== point[0] || before[1] !== point[1];
-  });
+  // Some services close a polygon twice: a point that repeats the one before it is none.
+  const corners = polygon.filter((point, index) => !isSame(point, polygon[index + 1]) && index < polygon.length - 1);
   if (corners.length < 3) return [...issues, issue('error', 'TOO_FEW_POINTS', path, 'its points enclose nothing')];
-  if (corners.length > CORNERS_CHECKED_MAX) {
-    return [...issues, issue('error', 'LENGTH', path, `more than ${CORNERS_CHECKED_MAX} corners: not checked for crossing edges`)];
-  }
-  const crossing = findCrossing(corners);
-  if (crossing === undefined) return issues;
-  return [...issues, issue('error', 'CROSSING', path, `the edges from corner ${crossing[0] + 1} and from corner ${crossing[1] + 1} cross`)];
+  const meeting = ringMeeting(corners);
+  return meeting === undefined ? issues : [...issues, meetingIssue(meeting, path)];
+}
+
+/** A crossing turns a part of the area inside out; a spike or a pinch is untidy and still says what is inside. */
+function meetingIssue({ kind, edges: [one, other] }: RingMeeting, path: string): CapIssue {
+  if (kind === 'unknown') return issue('warning', 'UNCHECKED', path, 'too many corners to look for crossing edges');
+  const which = `the edges from corner ${one + 1} and from corner ${other + 1}`;
+  return kind === 'crosses' ? issue('error', 'CROSSING', path, `${which} cross`) : issue('warning', 'TOUCHING', path, `${which} touch`);
+}
+
+function isSame(one: CapPoint, other: CapPoint | undefined): boolean {
+  return other !== undefined && one[0] === other[0] && one[1] === other[1];
 }
 
 function isOnEarth([latitudeDeg, longitudeDeg]: CapPoint): boolean {

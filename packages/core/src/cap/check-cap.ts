@@ -40,11 +40,12 @@ function checkDate(path: string, text: string): readonly CapIssue[] {
 
 function checkScope({ scope, restriction, addresses }: CapAlert): readonly CapIssue[] {
   const issues: CapIssue[] = [];
-  if (scope === 'Restricted' && restriction === undefined) issues.push(error('MISSING', 'alert.restriction', 'is required by its scope'));
-  if (scope !== 'Restricted' && restriction !== undefined) {
+  // Some systems write every optional element, empty: it says nothing then.
+  if (scope === 'Restricted' && isBlank(restriction)) issues.push(error('MISSING', 'alert.restriction', 'is required by its scope'));
+  if (scope !== 'Restricted' && !isBlank(restriction)) {
     issues.push(error('SCOPE', 'alert.restriction', 'is for the scope Restricted only'));
   }
-  if (scope === 'Private' && addresses === undefined) issues.push(error('MISSING', 'alert.addresses', 'is required by its scope'));
+  if (scope === 'Private' && isBlank(addresses)) issues.push(error('MISSING', 'alert.addresses', 'is required by its scope'));
   return issues;
 }
 
@@ -94,7 +95,8 @@ function checkInfo(info: CapInfo, path: string, alert: CapAlert): readonly CapIs
   for (const name of ['event', 'headline', 'description', 'instruction'] as const) {
     if (HTML.test(info[name] ?? '')) issues.push(warning('HTML', `${path}.${name}`, 'is plain text: markup is shown as it stands'));
   }
-  if (info.web !== undefined && !ABSOLUTE_URI.test(info.web)) issues.push(error('URI', `${path}.web`, 'expected an absolute URI'));
+  if (info.web !== undefined && info.web !== '' && !ABSOLUTE_URI.test(info.web))
+    issues.push(error('URI', `${path}.web`, 'expected an absolute URI'));
   issues.push(...checkTimes(info, path, alert));
   issues.push(...info.resource.flatMap((resource, index) => checkResource(resource, `${path}.resource[${index}]`)));
   if (info.area.length === 0) issues.push(warning('MISSING', `${path}.area`, 'without an area nobody knows whom it concerns'));
@@ -125,6 +127,10 @@ function checkResource(resource: CapResource, path: string): readonly CapIssue[]
     issues.push(error('URI', `${path}.uri`, 'a relative URI needs derefUri'));
   }
   return issues;
+}
+
+function isBlank(text: string | undefined): boolean {
+  return (text ?? '').trim() === '';
 }
 
 /** One language twice, or the same words said to be in two languages: a translation that was not made. */

@@ -1,5 +1,4 @@
 import type { Issue } from '../units/result.ts';
-import { CAP_NAMESPACE } from './cap-alert.ts';
 import type { XmlElement } from './parse-xml.ts';
 
 /** Where an element may stand among its siblings, in the order of the schema. */
@@ -27,14 +26,22 @@ export interface Fields {
 }
 
 const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
+const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+/** What any element may carry (XML Schema 1.0 part 1 §2.6.3) without saying anything about the message. */
+const HINTS = new Set(['schemaLocation', 'noNamespaceSchemaLocation']);
 
 /** Sorts an element's children by name. What is unknown, missing, repeated, out of order or in another namespace becomes an issue. */
 export function readFields({ element, path }: PlacedElement, rules: readonly FieldRule[], issues: Issue[]): Fields {
   const found = new Map<string, PlacedElement[]>();
   let reached = 0;
+  checkAttributes({ element, path }, issues);
   for (const child of element.children) {
-    if (child.namespace === SIGNATURE_NAMESPACE) continue;
-    const place = child.namespace === CAP_NAMESPACE ? rules.findIndex((rule) => rule.name === child.name) : -1;
+    // The schema has signatures last in the alert and nowhere else.
+    if (child.namespace === SIGNATURE_NAMESPACE && path === 'alert') {
+      reached = rules.length;
+      continue;
+    }
+    const place = child.namespace === element.namespace ? rules.findIndex((rule) => rule.name === child.name) : -1;
     const rule = rules[place];
     if (rule === undefined) {
       issues.push({ code: 'UNKNOWN_ELEMENT', path: `${path}.${child.name}`, message: 'no element of CAP 1.2 at this place' });
@@ -43,7 +50,8 @@ export function readFields({ element, path }: PlacedElement, rules: readonly Fie
     const siblings = found.get(rule.name) ?? [];
     found.set(rule.name, siblings);
     const childPath = rule.many ? `${path}.${rule.name}[${siblings.length}]` : `${path}.${rule.name}`;
-    if (place < reached) issues.push({ code: 'OUT_OF_ORDER', path: childPath, message: `stands after ${rules[reached]?.name ?? ''}` });
+    if (place < reached)
+      issues.push({ code: 'OUT_OF_ORDER', path: childPath, message: `stands after ${rules[reached]?.name ?? 'a signature'}` });
     reached = Math.max(reached, place);
     if (siblings.length > 0 && !rule.many) issues.push({ code: 'DUPLICATE', path: childPath, message: 'may stand only once' });
     siblings.push({ element: child, path: childPath });
@@ -51,7 +59,7 @@ export function readFields({ element, path }: PlacedElement, rules: readonly Fie
   for (const rule of rules) {
     if (rule.required && !found.has(rule.name)) issues.push({ code: 'MISSING', path: `${path}.${rule.name}`, message: 'is required' });
   }
-  if (element.text.trim() !== '') issues.push({ code: 'TEXT', path, message: 'text between elements' });
+  if (trimmed(element.text) !== '') issues.push({ code: 'TEXT', path, message: 'text between elements' });
   return {
     one: (name) => found.get(name)?.[0],
     all: (name) => found.get(name) ?? [],
@@ -63,6 +71,19 @@ export function readFields({ element, path }: PlacedElement, rules: readonly Fie
 /** The text of an element that may hold nothing else. */
 export function plainText(placed: PlacedElement | undefined, issues: Issue[]): string | undefined {
   if (placed === undefined) return undefined;
+  checkAttributes(placed, issues);
   if (placed.element.children.length > 0) issues.push({ code: 'ELEMENT', path: placed.path, message: 'may hold text only' });
   return placed.element.text;
+}
+
+/** Without the white space of XML (1.0 §2.3) at its ends: other blanks are characters like any other. */
+export function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+
+function checkAttributes({ element, path }: PlacedElement, issues: Issue[]): void {
+  for (const { namespace, name } of element.attributes) {
+    if (namespace === INSTANCE_NAMESPACE && HINTS.has(name)) continue;
+    issues.push({ code: 'ATTRIBUTE', path: `${path}@${name}`, message: 'CAP has no attributes' });
+  }
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCap } from './read-cap.ts';
+import { parseXml } from './parse-xml.ts';
+import { readCap, readCapElement } from './read-cap.ts';
 
 const FULL = `\ufeff<?xml version="1.0" encoding="UTF-8"?>
 <?pi x?><!-- a message with every element, as another system may write it -->
 <cap:alert xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b">
   <cap:identifier> 2.49.0.0.376.0.1 </cap:identifier><cap:sender>oref@example.org</cap:sender>
-  <cap:sent>2026-01-01T14:31:05+02:00</cap:sent><cap:status>Actual</cap:status><cap:msgType>
-    Update
-  </cap:msgType><cap:source>desk</cap:source><cap:scope>Restricted</cap:scope><cap:restriction>police</cap:restriction>
+  <cap:sent>2026-01-01T14:31:05+02:00</cap:sent><cap:status>Actual</cap:status><cap:msgType>Update</cap:msgType><cap:source>desk</cap:source><cap:scope>Restricted</cap:scope><cap:restriction>police</cap:restriction>
   <cap:addresses>a b</cap:addresses><cap:code>one</cap:code><cap:code>two</cap:code><cap:note>A &amp; B &#x2014; <![CDATA[<c>]]></cap:note>
   <cap:references>a,b,2026-01-01T14:30:05+02:00
     c,d,2026-01-01T14:30:06+02:00</cap:references><cap:incidents>one "two three"</cap:incidents>
@@ -90,6 +89,19 @@ function issuesOf(xml: string): readonly string[] {
   return read.ok ? [] : read.error.map(({ code, path }) => `${code} ${path}`.trim());
 }
 
+const OUT_OF_ORDER_AFTER_SOURCE = [
+  'OUT_OF_ORDER alert.source',
+  'OUT_OF_ORDER alert.scope',
+  'OUT_OF_ORDER alert.restriction',
+  'OUT_OF_ORDER alert.addresses',
+  'OUT_OF_ORDER alert.code[0]',
+  'OUT_OF_ORDER alert.code[1]',
+  'OUT_OF_ORDER alert.note',
+  'OUT_OF_ORDER alert.references',
+  'OUT_OF_ORDER alert.incidents',
+  'OUT_OF_ORDER alert.info[0]',
+];
+
 const CASES: readonly (readonly [string, string | RegExp, string, readonly string[]])[] = [
   ['an unknown word', 'Actual', 'Real', ['VALUE alert.status']],
   ['a date with Z', '14:31:05+02:00<', '14:31:05Z<', ['DATE alert.sent']],
@@ -111,7 +123,24 @@ const CASES: readonly (readonly [string, string | RegExp, string, readonly strin
   ['a point that is none', '31.6,+34.6', '31.6;34.6', ['POINT alert.info[0].area[0].polygon[0]']],
   ['a number with an exponent', '31.6,+34.6', '3e1,34.6', ['POINT alert.info[0].area[0].polygon[0]']],
   ['a circle without a radius', '34.5 2.5', '34.5', ['CIRCLE alert.info[0].area[0].circle[0]']],
-  ['an older CAP', 'cap:1.2"', 'cap:1.1"', ['NOT_CAP alert']],
+  ['white space around a word', '>Update<', '> Update <', ['VALUE alert.msgType']],
+  ['an attribute', '<cap:source>', '<cap:source xml:lang="en">', ['ATTRIBUTE alert.source@lang']],
+  [
+    'a signature before the end',
+    '<cap:source>',
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/><cap:source>',
+    OUT_OF_ORDER_AFTER_SOURCE,
+  ],
+  [
+    'a signature inside a part',
+    '<cap:category>Safety',
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/><cap:category>Safety',
+    ['UNKNOWN_ELEMENT alert.info[0].Signature'],
+  ],
+  ['a language that is none', '<cap:info>', '<cap:info><cap:language>Hebrew (Israel)</cap:language>', ['LANGUAGE alert.info[0].language']],
+  ['CAP 1.1 where 1.2 is asked for', 'cap:1.2"', 'cap:1.1"', ['OLD_VERSION alert']],
+  ['CAP 1.0', 'cap:1.2"', 'cap:1.0"', ['OLD_VERSION alert']],
+  ['something else', 'cap:1.2"', 'cap:9"', ['NOT_CAP alert']],
 ];
 
 for (const [what, from, to, expected] of CASES) {
@@ -141,6 +170,24 @@ test('a document that is too deep, too long or has too many elements is refused 
 });
 
 test('a polygon with more points than anything real is refused', () => {
-  const points = '31.5,34.5 '.repeat(20_001);
+  const points = '31.5,34.5 '.repeat(100_001);
   assert.deepEqual(issuesOf(FULL.replace(/31\.5,34\.5 31\.6[^<]*/, points)), ['TOO_MANY_POINTS alert.info[0].area[0].polygon[0]']);
+});
+
+test('a message of CAP 1.1 is read, said to be one, and its dates are brought into the form of 1.2', () => {
+  const root = parseXml(
+    FULL.replace('cap:1.2"', 'cap:1.1"')
+      .replace('2026-01-01T14:31:05+02:00<', '2026-01-01T12:31:05.5Z<')
+      .replace('<cap:mimeType>image/png</cap:mimeType>', ''),
+  );
+  const read = root.ok ? readCapElement(root.value) : root;
+  assert.ok(read.ok, JSON.stringify(read));
+  assert.equal(read.value.version, '1.1');
+  assert.equal(read.value.alert.sent, '2026-01-01T12:31:05+00:00');
+  assert.equal(read.value.alert.info[0]?.resource[0]?.mimeType, 'application/octet-stream');
+});
+
+test('an empty language is the default of the schema', () => {
+  const read = readCap(FULL.replace('<cap:info>', '<cap:info><cap:language/>'));
+  assert.equal(read.ok && read.value.info[0]?.language, 'en-US');
 });

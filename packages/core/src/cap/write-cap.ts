@@ -6,7 +6,8 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 /**
  * Writes a CAP 1.2 message as XML. Whatever the value holds, the result is well-formed; characters that XML cannot carry become
- * U+FFFD, so that something is visibly missing.
+ * U+FFFD, so that something is visibly missing. Between the declaration and the last line break it is its own canonical form (W3C
+ * xml-exc-c14n): whoever signs it need not parse it first.
  */
 export function writeCap(alert: CapAlert): string {
   const lines = [
@@ -119,5 +120,5 @@ function escapeXml(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+    .replaceAll('\r', '&#xD;');
 }

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { identifier, instantText, lonLat } from '../detection/observation.ts';
-import { LANGUAGES, type Names, type Ring } from './zone.ts';
+import { nameSchema, namesSchema } from './names-schema.ts';
+import { shelterSchema } from './shelter.ts';
+import type { Ring } from './zone.ts';
 
 /** The version of the format that this code writes and reads: member `tocsin` of the file. */
 export const REGION_FORMAT = 'region/1';
 
-const name = z.string().trim().min(1).max(256);
-const namesSchema = z
-  .object({ he: name.optional(), ar: name.optional(), en: name.optional(), ru: name.optional(), uk: name.optional() })
-  .transform(namesPresent);
 const seconds = z.number().min(0).max(3_600);
 /** A shelter time as the file holds it. */
 export const shelterTimeSchema = z.object({ seconds, validFrom: instantText.optional(), validUntil: instantText.optional() });
@@ -28,9 +26,9 @@ export const featureSchema = z.object({
     district: namesSchema.default({}),
     shelterTimes: z.array(shelterTimeSchema),
     point: lonLat.optional(),
-    aliases: z.array(name).default([]),
+    aliases: z.array(nameSchema).default([]),
     population: z.number().int().min(0).max(100_000_000).optional(),
-    shelters: z.array(lonLat).default([]),
+    shelters: z.array(shelterSchema).max(100_000).default([]),
   }),
 });
 export type RegionFeature = z.infer<typeof featureSchema>;
@@ -58,9 +56,4 @@ function isTimeZone(text: string): boolean {
 export function partsOf(geometry: RegionFeature['geometry']): readonly (readonly Ring[])[] {
   if (geometry === null) return [];
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-/** The names that there are, in the fixed order of languages. */
-export function namesPresent(names: { readonly [language in keyof Names]?: string | undefined }): Names {
-  return Object.fromEntries(LANGUAGES.flatMap((language) => (names[language] === undefined ? [] : [[language, names[language]]])));
 }

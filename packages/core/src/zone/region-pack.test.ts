@@ -63,7 +63,15 @@ test('a pack that is formatted and parsed again is the same region, and formats 
     point: lonLat,
     aliases: fc.array(name, { maxLength: 3 }),
     population: fc.integer({ min: 0, max: 1e6 }),
-    shelters: fc.array(lonLat, { maxLength: 2 }),
+    shelters: fc.array(
+      fc.record({
+        position: lonLat,
+        names: fc.record({ he: name }),
+        kind: fc.constantFrom('public' as const, 'roadside' as const),
+        isStepFree: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
   });
   fc.assert(
     fc.property(fc.array(zone, { minLength: 1, maxLength: 5 }), (zones) => {

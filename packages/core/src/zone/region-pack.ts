@@ -3,15 +3,9 @@ import { placeInside } from '../geo/polygon.ts';
 import { formatInstant, parseInstant } from '../units/instant.ts';
 import { type Issue, ok, type Result, refuse } from '../units/result.ts';
 import { issuesOf } from '../units/schema-issue.ts';
-import {
-  featureSchema,
-  namesPresent,
-  packSchema,
-  partsOf,
-  REGION_FORMAT,
-  type RegionFeature,
-  type shelterTimeSchema,
-} from './region-feature.ts';
+import { namesPresent } from './names-schema.ts';
+import { featureSchema, packSchema, partsOf, REGION_FORMAT, type RegionFeature, type shelterTimeSchema } from './region-feature.ts';
+import { shelterOf } from './shelter.ts';
 import type { Region, ShelterTime, Zone } from './zone.ts';
 import { zoneFaults } from './zone-fault.ts';
 
@@ -114,7 +108,7 @@ function featureOf(zone: Zone): object {
       point: zone.point,
       aliases: zone.aliases,
       population: zone.population,
-      shelters: zone.shelters,
+      shelters: zone.shelters.map(shelterOf),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { UnixMs } from '../units/instant.ts';
+import type { Shelter } from './shelter.ts';
 
 /** Languages that names and messages come in. */
 export const LANGUAGES = ['he', 'ar', 'en', 'ru', 'uk'] as const;
@@ -33,8 +34,8 @@ export interface Zone {
   /** Other spellings that feeds use for this zone. One that several zones share names them all together. */
   readonly aliases: readonly string[];
   readonly population?: number;
-  /** Known public shelters, [longitude, latitude] degrees. */
-  readonly shelters: readonly (readonly [number, number])[];
+  /** Shelters in this zone that anyone may enter. */
+  readonly shelters: readonly Shelter[];
 }
 
 /** All zones of one map at one version. */

@@ -8,10 +8,13 @@ import type { Entry, Input } from '@tocsin/core/entry';
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
 import { formatInstant } from '@tocsin/core/units/instant';
 import type { Alert } from '@tocsin/core/warning/alert';
+import type { Region } from '@tocsin/core/zone/zone';
+import { type CapSigner, publishedCapKey } from '../ports/cap-signature.ts';
 import type { Channel, DeliveryReport } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal } from '../ports/journal.ts';
 import { keySetOf, type Signer } from '../ports/signer.ts';
+import { countEvents } from './count-events.ts';
 import { seenUpTo } from './epochs.ts';
 import { type Held, type HeldRegion, loadRegions, resolveZones } from './held-regions.ts';
 import { selectAlerts, summarise } from './list-alerts.ts';
@@ -21,7 +24,8 @@ import { recoverEngine } from './recover-engine.ts';
 import { healthReport } from './report-health.ts';
 import { runEngine } from './run-engine.ts';
 import { sealAlerts } from './seal-alerts.ts';
-import type { EncodedFrame, WarningService } from './service.ts';
+import { sealCaps } from './seal-cap.ts';
+import type { EncodedFrame, SourceHealth, WarningService } from './service.ts';
 import { watchSources } from './source-freshness.ts';
 import { openStreamHub } from './stream-hub.ts';
 import { type ChannelDesk, openChannelDesk } from './tell-channels.ts';
@@ -35,6 +39,8 @@ export interface ServiceParts {
   readonly loadRegion: (use: string) => Promise<HeldRegion>;
   readonly encode: (event: StreamEvent) => EncodedFrame;
   readonly settings: ServiceSettings;
+  /** Signs CAP messages; without one they go out unsigned. */
+  readonly capSigner?: CapSigner;
   /** Opens the channels beside the live stream. */
   readonly openChannels?: (to: ChannelsReport) => readonly Channel[];
   readonly onFault: (fault: unknown) => void;
@@ -45,6 +51,8 @@ export interface ChannelsReport {
   readonly report: (report: DeliveryReport) => void;
   /** A channel was started anew and may have missed something. */
   readonly onRestart: (channel: Channel) => void;
+  /** The zones in force. */
+  readonly region: () => { readonly region: Region; readonly byId: ReadonlyMap<string, number> };
 }
 
 /** What an installation says of itself. */
@@ -61,6 +69,8 @@ export interface OpenService {
   readonly service: WarningService;
   /** Entries replayed at this start. */
   readonly replayed: number;
+  /** Sources that are asked elsewhere, shown beside those that the journal hears. */
+  watch(more: () => readonly SourceHealth[]): void;
   close(): Promise<void>;
 }
 
@@ -73,8 +83,8 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const { state, missing, replayed, snapshotAt } = await recoverEngine(journal, maps);
   const sources = watchSources();
   const operators = createOperatorBoard();
-  const operatorListeners = new Set<(line: string) => void>();
-  const counters: Record<string, number> = { tocsin_alerts_total: 0, tocsin_observations_total: 0, tocsin_discards_total: 0 };
+  const counts = countEvents();
+  let watched: (() => readonly SourceHealth[]) | undefined;
   const startedAt = formatInstant(clock.now());
   const starts = past.starts;
 
@@ -89,15 +99,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
     sources.note(entry);
     operators.note(entry);
     if (entry.body.kind === 'start') starts.push(entry.seq);
-    if (entry.body.kind === 'discard') count('tocsin_discards_total');
-    if (operatorListeners.size > 0) {
-      const line = JSON.stringify(entry);
-      for (const send of operatorListeners) send(line);
-    }
-  }
-
-  function count(name: string, by = 1): void {
-    counters[name] = (counters[name] ?? 0) + by;
+    if (entry.body.kind === 'discard') counts.add('tocsin_discards_total');
   }
 
   // The state of the sensors is known before their first word after this start.
@@ -121,7 +123,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
     onEntry,
     onAlert(alert, seq) {
       if (!postAlert(past.board, alert)) return;
-      count('tocsin_alerts_total');
+      counts.add('tocsin_alerts_total');
       hub.tell(alert, seq);
       desk.tell(seal(alert));
     },
@@ -130,17 +132,20 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const desk = openDesk({ ...parts, past, seal, accept: engine.accept });
   engine.catchUp(missing);
   await engine.accept(openingEntries({ state, settings, held, now: formatInstant(clock.now()) }));
-  for (const channel of parts.openChannels?.({ report: desk.noteReport, onRestart: desk.add }) ?? []) desk.add(channel);
+  const channelParts = { report: desk.noteReport, onRestart: desk.add, region: () => zonesOf(current()) };
+  for (const channel of parts.openChannels?.(channelParts) ?? []) desk.add(channel);
 
+  const allSources = () => [...sources.report(clock.now()), ...(watched?.() ?? [])];
+  const plainCap = (alert: SignedAlert) => capOf(alert, { map: current(), sentOf: (id) => past.board.byId.get(id)?.time });
   const service: WarningService = {
     accept(inputs) {
-      count('tocsin_observations_total', inputs.length);
+      counts.add('tocsin_observations_total', inputs.length);
       return engine.accept(inputs);
     },
     region() {
-      const { region, index } = current();
+      const { region, byId } = zonesOf(current());
       const pack = held.get(state.regionUse?.sha256 ?? settings.region);
-      return { region, byId: index.byId, sha256: pack?.held.sha256 ?? '', pack: pack?.held.bytes ?? new Uint8Array() };
+      return { region, byId, sha256: pack?.held.sha256 ?? '', pack: pack?.held.bytes ?? new Uint8Array() };
     },
     resolveZones: (names) => resolveZones(current(), names),
     alerts: (filter) => selectAlerts(past.board, filter).map(seal),
@@ -148,7 +153,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       const alert = past.board.byId.get(id);
       return alert === undefined ? undefined : seal(alert);
     },
-    capOf: (alert) => capOf(alert, { map: current(), sentOf: (id) => past.board.byId.get(id)?.time }),
+    capOf: parts.capSigner === undefined ? plainCap : sealCaps(parts.capSigner, plainCap),
     incidents: (limit) => summarise(past.board, limit),
     subscribe: (listener) => hub.subscribe(listener),
     operatorView() {
@@ -157,32 +162,33 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
         alerts: alertsInForce(past.board, EVERYTHING).map(seal),
         forecasts: operators.forecasts(),
         verdicts: operators.verdicts(),
-        sources: sources.report(clock.now()),
-        channels: desk.health(),
+        sources: allSources(),
+        channels: desk.health().map((health) => ({ ...health, last: desk.lastReport(health.id) })),
       };
     },
+    noteRefusal: ({ reason }) => counts.add(`tocsin_refusals_${reason}_total`),
     ask: (channel, name, body) => desk.ask(channel, name, body),
-    subscribeOperator(send) {
-      operatorListeners.add(send);
-      return () => operatorListeners.delete(send);
-    },
+    subscribeOperator: operators.subscribe,
     health: () =>
       healthReport({
         journal,
         region: current().region,
-        sources: sources.report(clock.now()),
+        sources: allSources(),
         channels: desk.health(),
         listeners: hub.listeners(),
         startedAt,
         lastAlert: past.board.order.at(-1),
       }),
-    counters: () => ({ ...counters, tocsin_listeners: hub.listeners(), tocsin_journal_entries: journal.head() }),
-    keys: () => keySetOf([signer]),
+    counters: () => ({ ...counts.read(), tocsin_listeners: hub.listeners(), tocsin_journal_entries: journal.head() }),
+    keys: () => ({ keys: [...keySetOf([signer]).keys, ...(parts.capSigner === undefined ? [] : [publishedCapKey(parts.capSigner)])] }),
   };
 
   return {
     service,
     replayed,
+    watch(more) {
+      watched = more;
+    },
     async close() {
       engine.stop();
       hub.stop();
@@ -191,6 +197,10 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
       await journal.close();
     },
   };
+}
+
+function zonesOf({ region, index }: ZoneMap): { readonly region: Region; readonly byId: ReadonlyMap<string, number> } {
+  return { region, byId: index.byId };
 }
 
 function capOf(alert: SignedAlert, from: { readonly map: ZoneMap; readonly sentOf: (id: string) => string | undefined }): string {

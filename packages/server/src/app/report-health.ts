@@ -19,8 +19,8 @@ export interface HealthParts {
 export function healthReport({ journal, region, sources, channels, listeners, startedAt, lastAlert }: HealthParts): HealthReport {
   const kept = journal.health();
   const reasons = sources
-    .filter((source) => source.kind === 'sensor' && source.state !== 'fresh')
-    .map((source) => `sensor ${source.id} is ${source.state}`);
+    .filter(({ kind, state }) => (kind === 'sensor' || kind === 'cap-feed') && state !== 'fresh')
+    .map(({ id, kind, state }) => `${kind === 'sensor' ? 'sensor' : 'CAP feed'} ${id} is ${state}`);
   if (kept.state === 'degraded') reasons.push(`journal: ${kept.reason ?? 'degraded'}`);
   for (const { id, state, reason } of channels)
     if (state !== 'ok') reasons.push(`channel ${id} is ${state}${reason === undefined ? '' : `: ${reason}`}`);

@@ -4,7 +4,8 @@ import type { ForecastEntry, Input, VerdictEntry } from '@tocsin/core/entry';
 import type { SignedAlert } from '@tocsin/core/message/public-alert';
 import type { Result } from '@tocsin/core/units/result';
 import type { Region } from '@tocsin/core/zone/zone';
-import type { ChannelHealth, ChannelRefusal } from '../ports/channel.ts';
+import type { PublishedCapKey } from '../ports/cap-signature.ts';
+import type { ChannelHealth, ChannelRefusal, DeliveryReport } from '../ports/channel.ts';
 import type { JournalHealth } from '../ports/journal.ts';
 import type { PublishedKey } from '../ports/signer.ts';
 
@@ -40,7 +41,7 @@ export interface IncidentSummary {
 /** How fresh one source is. `silent`: never heard since it was configured. */
 export interface SourceHealth {
   readonly id: string;
-  readonly kind: 'sensor' | 'feed' | 'spotter';
+  readonly kind: 'sensor' | 'feed' | 'spotter' | 'cap-feed';
   readonly lastAt?: string;
   readonly ageS?: number;
   readonly state: 'fresh' | 'stale' | 'silent';
@@ -70,7 +71,7 @@ export interface OperatorView {
   /** Newest first. */
   readonly verdicts: readonly VerdictEntry[];
   readonly sources: readonly SourceHealth[];
-  readonly channels: readonly ChannelHealth[];
+  readonly channels: readonly (ChannelHealth & { readonly last: DeliveryReport | undefined })[];
 }
 
 /** Everything that the outside can ask of the application. */
@@ -99,8 +100,10 @@ export interface WarningService {
   subscribeOperator(send: (line: string) => void): () => void;
   /** Puts a question to a channel: a subscription, a silent test. */
   ask(channel: string, name: string, body: unknown): Promise<Result<unknown, ChannelRefusal>>;
+  /** Counts an alert that a device refused. */
+  noteRefusal(refusal: { readonly reason: 'forged' | 'expired' | 'replayed' }): void;
   health(): HealthReport;
   /** Counters since the start, by metric name with its unit. */
   counters(): Readonly<Record<string, number>>;
-  keys(): { readonly keys: readonly PublishedKey[] };
+  keys(): { readonly keys: readonly (PublishedKey | PublishedCapKey)[] };
 }

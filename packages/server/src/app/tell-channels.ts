@@ -33,6 +33,8 @@ export interface ChannelDesk {
   /** Called by a channel's surroundings. */
   noteReport(report: DeliveryReport): void;
   health(): readonly ChannelHealth[];
+  /** What came of the last alert on a channel since the start. */
+  lastReport(channel: string): DeliveryReport | undefined;
   ask(channel: string, name: string, body: unknown): Promise<Result<unknown, ChannelRefusal>>;
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export interface ChannelDesk {
 export function openChannelDesk(parts: ChannelDeskParts): ChannelDesk {
   const { clock, note, onFault } = parts;
   const channels = new Map<string, Channel>();
+  const lastReports = new Map<string, DeliveryReport>();
 
   function guarded(act: () => void): void {
     try {
@@ -62,7 +65,9 @@ export function openChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     tell(alert) {
       for (const channel of channels.values()) guarded(() => channel.tell(alert));
     },
-    noteReport({ channel, alert, reached, failed, p50Ms, p99Ms, lastMs, failures }) {
+    noteReport(report) {
+      const { channel, alert, reached, failed, p50Ms, p99Ms, lastMs, failures } = report;
+      lastReports.set(channel, report);
       note({
         kind: 'delivery',
         time: formatInstant(clock.now()),
@@ -76,6 +81,7 @@ export function openChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         ...(failures === undefined || Object.keys(failures).length === 0 ? {} : { failures: { ...failures } }),
       });
     },
+    lastReport: (channel) => lastReports.get(channel),
     health: () => [...channels.values()].map((channel) => channel.health()),
     async ask(id, name, body) {
       const channel = channels.get(id);

@@ -6,6 +6,15 @@ import { unknownFields } from '@tocsin/core/units/unknown-fields';
 import { policySchema } from '@tocsin/core/warning/policy';
 import * as z from 'zod';
 import { DEFAULT_LIMITS } from '../ports/limits.ts';
+import { capSettingsSchema } from './cap-settings.ts';
+import { cellBroadcastSettingsSchema } from './cell-broadcast-settings.ts';
+import { mailSettingsSchema } from './mail-settings.ts';
+import { ntfySettingsSchema } from './ntfy-settings.ts';
+import { mqttSettingsSchema } from './siren-settings.ts';
+import { telegramSettingsSchema } from './telegram-settings.ts';
+import { sameSettingsSchema, voiceSettingsSchema } from './voice-settings.ts';
+import { webPushSettingsSchema } from './web-push-settings.ts';
+import { webhookSettingsSchema } from './webhook-settings.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex');
 const count = z.number().int().min(1).max(1_000_000_000);
@@ -49,6 +58,18 @@ const configSchema = z.strictObject({
   operators: z.array(z.strictObject({ name: identifier, tokenSha256: sha256 })).default([]),
   policy: policySchema.extend({ kind: z.literal('policy').default('policy') }).optional(),
   limits: limitsSchema.prefault({}),
+  /** The ways out of the house beside the live stream; one that is absent is off. */
+  webPush: webPushSettingsSchema.optional(),
+  mqtt: mqttSettingsSchema.optional(),
+  webhook: webhookSettingsSchema.optional(),
+  ntfy: ntfySettingsSchema.optional(),
+  telegram: telegramSettingsSchema.optional(),
+  mail: mailSettingsSchema.optional(),
+  cellBroadcast: cellBroadcastSettingsSchema.optional(),
+  voice: voiceSettingsSchema.optional(),
+  same: sameSettingsSchema.optional(),
+  /** Other people's alerts, by CAP. */
+  cap: capSettingsSchema.optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -28,7 +28,7 @@ export function alertRoutes(service: WarningService, sender: string): readonly R
     defineRoute({
       method: 'GET',
       path: '/v1/alerts/:id',
-      summary: 'Did this server send it? The alert as JSON, or as CAP 1.2 by Accept or with .xml after the id',
+      summary: 'Did this server send it? The alert as JSON, or as signed CAP 1.2 by Accept or with .xml after the id',
       access: 'anyone',
       params: z.strictObject({ id: z.string().describe('Id of the alert') }),
       answers: { 200: { description: 'The alert', content: { 'application/json': alertSchema, [CAP_TYPE]: 'text' } } },
@@ -48,7 +48,7 @@ export function alertRoutes(service: WarningService, sender: string): readonly R
     defineRoute({
       method: 'GET',
       path: '/feed.atom',
-      summary: 'The newest alerts as an Atom feed with CAP 1.2 in it',
+      summary: 'The newest alerts as an Atom feed with signed CAP 1.2 in it',
       access: 'anyone',
       query: z.strictObject({ zones: zonesField, status: statusField, limit: limitField(100) }),
       answers: { 200: { description: 'The feed', content: { [ATOM_TYPE]: 'text' } } },

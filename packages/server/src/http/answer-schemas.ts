@@ -75,7 +75,7 @@ export const healthSchema = z.strictObject({
   sources: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(['sensor', 'feed', 'spotter']),
+      kind: z.enum(['sensor', 'feed', 'spotter', 'cap-feed']),
       lastAt: z.string().optional(),
       ageS: z.number().optional(),
       state: z.enum(['fresh', 'stale', 'silent']),
@@ -98,16 +98,16 @@ export const healthSchema = z.strictObject({
   region: z.strictObject({ id: z.string(), version: z.string(), zones: z.number() }),
 });
 
+const keyShape = { kid: z.string(), use: z.literal('sig') };
+
 export const keySetSchema = z.strictObject({
   keys: z.array(
-    z.strictObject({
-      kty: z.literal('OKP'),
-      crv: z.literal('Ed25519'),
-      x: z.string(),
-      kid: z.string(),
-      use: z.literal('sig'),
-      alg: z.literal('EdDSA'),
-    }),
+    z.discriminatedUnion('kty', [
+      z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), ...keyShape, alg: z.literal('EdDSA') }),
+      z
+        .strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), ...keyShape, alg: z.literal('ES256') })
+        .describe('Signs CAP messages'),
+    ]),
   ),
 });
 

@@ -4,6 +4,9 @@ import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
 import { createKeyRing, type OperatorAccess, type SourceAccess } from './access.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { type AudioParts, audioRoutes } from './audio-routes.ts';
+import { type CapParts, capRoutes } from './cap-routes.ts';
+import { channelRoutes } from './channel-routes.ts';
 import { createLiveConnections } from './live-connections.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRoutes } from './mount-routes.ts';
@@ -11,9 +14,12 @@ import { observationRoutes } from './observation-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { addPage } from './page-routes.ts';
 import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from './problem.ts';
+import { pushRoutes } from './push-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
+import { refusalRoutes } from './refusal-routes.ts';
 import type { Route } from './route.ts';
+import { shelterRoutes } from './shelter-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { addWebSocket } from './web-socket.ts';
@@ -34,6 +40,10 @@ export interface HttpParts {
   /** Wall clock, milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly limits?: Partial<Limits>;
+  /** The door for other people's CAP messages, where there is one. */
+  readonly cap?: Omit<CapParts, 'service'>;
+  /** Spoken messages and SAME audio, where they are switched on. */
+  readonly audio?: Omit<AudioParts, 'nowMs'>;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -52,7 +62,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...streamRoutes(service),
     ...alertRoutes(service, parts.sender),
     ...zoneRoutes(service),
+    ...shelterRoutes(service),
     ...systemRoutes(service, metrics, () => routes),
+    ...pushRoutes(service, nowMs),
+    ...refusalRoutes(service, nowMs),
+    ...channelRoutes(service),
+    ...(parts.cap === undefined ? [] : capRoutes({ ...parts.cap, service })),
+    ...audioRoutes(service, { ...parts.audio, nowMs }),
     ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });

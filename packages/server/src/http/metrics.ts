@@ -16,6 +16,9 @@ const COUNTED: Readonly<Record<string, string>> = {
   tocsin_alerts_total: 'Alerts told since the start',
   tocsin_observations_total: 'Observations taken in since the start',
   tocsin_discards_total: 'Inputs the engine could not use, each with a reason in the journal',
+  tocsin_refusals_forged_total: 'Alerts that devices refused because their signature was not ours',
+  tocsin_refusals_expired_total: 'Alerts that reached a device after they had run out',
+  tocsin_refusals_replayed_total: 'Alerts that a device had been told before and that were made to ring again',
   tocsin_listeners: 'Listeners connected now',
   tocsin_journal_entries: 'Entries in the journal',
 };

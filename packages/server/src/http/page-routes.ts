@@ -42,6 +42,13 @@ const PAGE_HEADERS = {
   vary: 'accept-encoding',
 } as const;
 
+/** A service worker asks its own server only, and runs nothing that it fetches. Where it lies below the page, it may serve the whole page. */
+const WORKER_FILE = 'service-worker.js';
+const WORKER_HEADERS = {
+  'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:",
+  'service-worker-allowed': '/',
+} as const;
+
 interface PageFile {
   readonly type: string;
   readonly tag: string;
@@ -67,6 +74,7 @@ export function addPage(server: FastifyInstance, at: string, folder: string): re
     served.push(path);
     server.get(path, (request, reply) => {
       reply.headers(PAGE_HEADERS).header('etag', file.tag);
+      if (name === WORKER_FILE) reply.headers(WORKER_HEADERS);
       if (request.headers['if-none-match'] === file.tag) return reply.code(304).send();
       reply.type(file.type);
       if (file.gzip === undefined || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(file.plain);

@@ -108,8 +108,13 @@ describe('a refusal', () => {
 });
 
 describe('the description of the interface', () => {
+  let server: TestServer;
+  before(async () => {
+    server = await openTestServer();
+  });
+  after(() => server.close());
+
   it('holds every route with its parameters, bodies and refusals', async () => {
-    const server = await openTestServer();
     const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
       openapi: string;
       paths: Record<
@@ -129,12 +134,20 @@ describe('the description of the interface', () => {
       '/openapi.json',
       '/v1/alerts',
       '/v1/alerts/{id}',
+      '/v1/alerts/{id}/same.wav',
+      '/v1/alerts/{id}/voice.wav',
       '/v1/incidents',
       '/v1/observations',
       '/v1/operator/cancel',
+      '/v1/operator/channels/{channel}/{order}',
       '/v1/operator/session',
       '/v1/operator/stream',
       '/v1/operator/view',
+      '/v1/push/key',
+      '/v1/push/subscriptions',
+      '/v1/push/test',
+      '/v1/refusals',
+      '/v1/shelters',
       '/v1/stream',
       '/v1/ws',
       '/v1/zones',
@@ -150,7 +163,6 @@ describe('the description of the interface', () => {
     assert.deepEqual(Object.keys(posted?.requestBody?.content ?? {}), ['application/json', 'application/x-ndjson']);
     assert.deepEqual(Object.keys(posted?.responses ?? {}), ['202', '400', '401', '403', '413', '415', '422', '429']);
     assert.ok(JSON.stringify(posted).includes('"rangeRate"'));
-    await server.close();
   });
 });
 

@@ -18,7 +18,8 @@ export interface AtomEntry {
 
 /**
  * An Atom feed (RFC 4287) of alerts, newest first. Each entry holds its CAP document and links to it, so a reader needs no second
- * request. Addresses are relative to the feed's own (RFC 4287 §2): nothing depends on the name that a reader reached the server by.
+ * request. Addresses are relative to the feed's own (RFC 4287 §2): nothing depends on the name that a reader reached the server by. A
+ * document's signature is over its exclusive canonical form, so it holds once the `alert` is cut out as a document of its own.
  */
 export function writeAtom(entries: readonly AtomEntry[], feed: AtomFeed): string {
   const sender = escapeXml(feed.sender);

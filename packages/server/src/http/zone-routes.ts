@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { STATUSES } from '@tocsin/core/detection/threat';
 import { formatInstant } from '@tocsin/core/units/instant';
 import type { Zone } from '@tocsin/core/zone/zone';
 import * as z from 'zod';
 import type { WarningService } from '../app/service.ts';
 import { packSchema, zoneListSchema, zoneSchema } from './answer-schemas.ts';
+import { type KeptDocument, keepDocument, sendDocument } from './kept-document.ts';
 import { HttpProblem } from './problem.ts';
-import { type Answer, type Call, defineRoute, type Route } from './route.ts';
+import { type Answer, defineRoute, type Route } from './route.ts';
 
 const PACK_TYPE = 'application/geo+json';
-
-interface ZoneDocument {
-  readonly type: string;
-  readonly tag: string;
-  readonly plain: Buffer;
-  readonly gzip: Buffer;
-}
 
 /** The map that alerts speak of. */
 export function zoneRoutes(service: WarningService): readonly Route[] {
@@ -46,29 +38,17 @@ export function zoneRoutes(service: WarningService): readonly Route[] {
 }
 
 /** A country's map is megabytes and the same for everyone: it is written and packed once for each version. */
-function keepDocuments(service: WarningService): (format: 'geojson' | 'list') => ZoneDocument {
-  const kept = new Map<string, { readonly sha256: string; readonly document: ZoneDocument }>();
+function keepDocuments(service: WarningService): (format: 'geojson' | 'list') => KeptDocument {
+  const kept = new Map<string, { readonly sha256: string; readonly document: KeptDocument }>();
   return (format) => {
     const { region, sha256, pack } = service.region();
     const known = kept.get(format);
     if (known?.sha256 === sha256) return known.document;
     const list = () => JSON.stringify({ region: region.id, version: region.version, zones: region.zones.map(outline) });
     const plain = format === 'list' ? Buffer.from(list()) : Buffer.from(pack);
-    const tag = `"${createHash('sha256').update(plain).digest('base64url')}"`;
-    const document = { type: format === 'list' ? 'application/json' : PACK_TYPE, tag, plain, gzip: gzipSync(plain) };
+    const document = keepDocument(format === 'list' ? 'application/json' : PACK_TYPE, plain);
     kept.set(format, { sha256, document });
     return document;
-  };
-}
-
-function sendDocument({ type, tag, plain, gzip }: ZoneDocument, headers: Call<unknown, unknown, unknown>['headers']): Answer {
-  const common = { etag: tag, 'cache-control': 'no-cache', vary: 'accept-encoding' };
-  if (headers['if-none-match'] === tag) return { status: 304, headers: common };
-  const isGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
-  return {
-    type: `${type}; charset=utf-8`,
-    headers: isGzip ? { ...common, 'content-encoding': 'gzip' } : common,
-    body: isGzip ? gzip : plain,
   };
 }
 

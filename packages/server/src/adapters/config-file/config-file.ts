@@ -33,6 +33,8 @@ export function openConfig(folder: string): OpenedConfig {
     sensors: [],
     sources: [{ id: 'first-source', keySha256: hashOf(sourceKey), status: 'Actual' }],
     operators: [{ name: 'first-operator', tokenSha256: hashOf(operatorToken) }],
+    // Push messages need no more than this to work; Apple asks for a real address (RFC 8292 §2.1).
+    webPush: { contact: 'mailto:change-me@tocsin.invalid' },
   });
   return { config, fresh: { operatorToken, sourceKey } };
 }

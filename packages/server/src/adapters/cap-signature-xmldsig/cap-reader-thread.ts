@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { capTrustSchema } from '../../config/cap-settings.ts';
+import { readSignedCap } from './read-signed-cap.ts';
+import { createCapVerifier } from './verify-cap.ts';
+
+// The thread of `open-cap-reader.ts`: takes bytes, gives readings, in order.
+const verifier = createCapVerifier(capTrustSchema.parse(workerData));
+parentPort?.on('message', ({ id, bytes }: { readonly id: number; readonly bytes: Uint8Array }) => {
+  parentPort?.postMessage({ id, result: readSignedCap(bytes, verifier) });
+});
