@@ -28,3 +28,20 @@ export async function readHistory(page: Page, linesMin = 0): Promise<readonly Ke
   }
   return lines;
 }
+
+/** Waits until the page has kept the server's key: a page that is left before has not met the server yet. */
+export async function keyKept(page: Page): Promise<void> {
+  for (let round = 0; round < 200; round += 1) {
+    const count = await page.evaluate(async () => {
+      const open = indexedDB.open('tocsin');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const counted = open.result.transaction('keys').objectStore('keys').count();
+      await new Promise((resolve) => counted.addEventListener('success', resolve));
+      open.result.close();
+      return counted.result;
+    });
+    if (count > 0) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('the page never kept a key');
+}

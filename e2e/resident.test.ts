@@ -4,6 +4,7 @@ import { KEYS, openTestServer, type TestServer } from '@tocsin/testkit/http/open
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildPages } from '../packages/cli/src/build-pages.ts';
 import { loudness, openAlbum, openBrowser, PHONE, skip } from './open-browser.ts';
+import { keyKept } from './resident-memory.ts';
 
 const album = openAlbum();
 let browser: Browser;
@@ -144,6 +145,7 @@ describe('the resident page', { skip, timeout: 240_000 }, () => {
     });
     await page.goto(`${server.url}/?zones=south&lang=en`);
     await page.locator('.status.fine').waitFor();
+    await keyKept(page);
     await page.unroute('**/.well-known/tocsin-keys.json');
     await page.reload();
     await page.getByText('another key than at your first visit').waitFor();

@@ -127,10 +127,13 @@ export function openHttp2Transport(parts: Http2Parts): PushTransport {
       },
     };
     flights.add(flight);
-    stream.on('response', (headers) => flight.settle(readAnswer(headers[':status'] ?? 0, headers['retry-after'])));
-    stream.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > ANSWER_BYTES_MAX) stream.close(constants.NGHTTP2_CANCEL);
+    stream.on('response', (headers, flags) => {
+      flight.settle(readAnswer(headers[':status'] ?? 0, headers['retry-after']));
+      if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) return;
+      stream.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_BYTES_MAX) stream.close(constants.NGHTTP2_CANCEL);
+      });
     });
     stream.on('error', () => {});
     return flight;
