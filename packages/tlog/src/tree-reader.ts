@@ -32,3 +32,18 @@ function completeHeight(size: number): number | undefined {
   const height = Math.round(Math.log2(size));
   return 2 ** height === size ? height : undefined;
 }
+
+/** Reads a tree that has grown from one that can be read, by leaves that stand nowhere yet. */
+export function readerOfGrowth(
+  old: { readonly read: SubtreeReader; readonly size: number },
+  newLeaves: readonly Uint8Array[],
+): SubtreeReader {
+  const read: SubtreeReader = (height, index) => {
+    if ((index + 1) * 2 ** height <= old.size) return old.read(height, index);
+    if (height > 0) return hashNode(read(height - 1, 2 * index), read(height - 1, 2 * index + 1));
+    const leaf = newLeaves[index - old.size];
+    if (leaf === undefined) throw new RangeError(`no leaf ${index} in a tree of ${old.size + newLeaves.length}`);
+    return leaf;
+  };
+  return read;
+}

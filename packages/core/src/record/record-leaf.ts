@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
+import { instantText } from '../detection/observation.ts';
 import type { Entry, EntryBody } from '../entry.ts';
 import { canonicalJson } from '../seal/canonical-json.ts';
 import { formatInstant } from '../units/instant.ts';
@@ -20,7 +21,7 @@ export const recordLeafSchema = z.strictObject({
   /** The journal's sequence number. */
   seq: z.number().int().min(1),
   /** When the journal took it in, ISO 8601. Never earlier than the leaf before. */
-  at: z.string(),
+  at: instantText,
   body: bodySchema,
 });
 export type RecordLeaf = z.infer<typeof recordLeafSchema>;
@@ -65,7 +66,12 @@ export function opensTo(leaf: RecordLeaf, { value, salt }: { readonly value: unk
   return 'sealed' in leaf.body && salt.length === SALT_BYTES && commitmentTo(value, salt) === leaf.body.sealed;
 }
 
+/** A leaf in its one spelling. */
+export function leafText(leaf: RecordLeaf): string {
+  return canonicalJson(leaf);
+}
+
 /** The bytes that enter the tree. */
 export function leafBytes(leaf: RecordLeaf): Uint8Array {
-  return utf8ToBytes(canonicalJson(leaf));
+  return utf8ToBytes(leafText(leaf));
 }
