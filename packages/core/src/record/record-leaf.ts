@@ -35,6 +35,9 @@ const OPEN_KINDS: ReadonlySet<EntryBody['kind']> = new Set(['start', 'region', '
 /** Left out: raw plots and ticks of the clock say nothing that the entries made of them do not, and would be most of the record. */
 const LEFT_OUT: ReadonlySet<EntryBody['kind']> = new Set(['scan', 'tick', 'note']);
 
+/** A leaf's length is written in 16 bits (C2SP tlog-tiles, "Log entries"); what is longer is committed to and published elsewhere. */
+const LEAF_BYTES_MAX = 65_535;
+
 /**
  * What of a journal entry goes into the record; undefined for entries that do not. What is for operators
  * alone leaves an entry before it is open.
@@ -44,8 +47,10 @@ const LEFT_OUT: ReadonlySet<EntryBody['kind']> = new Set(['scan', 'tick', 'note'
 export function recordLeafOf({ seq, at, body }: Entry, salt: Uint8Array): RecordLeaf | undefined {
   if (LEFT_OUT.has(body.kind)) return undefined;
   const leaf = { record: 'tocsin/1', seq, at: formatInstant(at) } as const;
-  if (!OPEN_KINDS.has(body.kind)) return { ...leaf, body: { kind: body.kind, sealed: commitmentTo(body, salt) } };
-  return { ...leaf, body: { open: openForm(body) } };
+  const sealed: RecordLeaf = { ...leaf, body: { kind: body.kind, sealed: commitmentTo(body, salt) } };
+  if (!OPEN_KINDS.has(body.kind)) return sealed;
+  const open: RecordLeaf = { ...leaf, body: { open: openForm(body) } };
+  return leafBytes(open).length > LEAF_BYTES_MAX ? sealed : open;
 }
 
 /** Without what is for operators alone: the tracks behind an alert, the name of who corrected one. */
