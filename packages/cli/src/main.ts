@@ -8,6 +8,7 @@ import { registerReplayCommand } from './commands/replay.ts';
 import { registerReportCommand } from './commands/report.ts';
 import { registerServeCommands } from './commands/serve.ts';
 import { registerSimulateCommand } from './commands/simulate.ts';
+import { registerVerifyCommand } from './commands/verify.ts';
 
 /** Wrong use of a command, as most programs report it. */
 const USAGE_EXIT_CODE = 2;
@@ -26,6 +27,7 @@ registerDrillCommand(program);
 registerReplayCommand(program);
 registerReportCommand(program);
 registerSimulateCommand(program);
+registerVerifyCommand(program);
 registerRegionCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();
 
