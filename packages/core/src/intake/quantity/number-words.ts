@@ -18,7 +18,7 @@ const SMALL: ReadonlyMap<string, number> = new Map([
 
 const word = [...UNITS, ...TENS, ...SCALES.keys()].sort((one, other) => other.length - one.length).join('|');
 /** Source of a pattern: digits with an optional scale, or number words. */
-export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:[ -](?:hundred|thousand|million|billion|bn|m)\\b|(?:k|m|bn)\\b)?|(?:${word}|half a dozen|a half-dozen|an? (?:dozen|score|hundred|thousand|million)|(?:two|three|four|five|six|seven|eight|nine|ten) dozen)\\b(?:(?:[ -]|[ -]and[ -])(?:${word})\\b)*`;
+export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:[ -](?:hundred|thousand|million|billion|bn|m)\\b|(?:k|m|bn)\\b)?|(?:half a dozen|a half-dozen|(?:two|three|four|five|six|seven|eight|nine|ten) dozen|an? (?:dozen|score|hundred|thousand|million)|${word})\\b(?:(?:[ -]|[ -]and[ -])(?:${word})\\b)*`;
 
 /** "Third" to 3; `undefined` for other words. */
 export function readOrdinal(text: string): number | undefined {

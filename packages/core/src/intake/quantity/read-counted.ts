@@ -33,7 +33,7 @@ interface Noun {
 function nounAfter(plain: string, { start, end }: Span, isOne: boolean): Noun | undefined {
   const text = plain.slice(start, Math.min(end, start + 110));
   const words: { word: string; end: number }[] = [];
-  for (const match of text.matchAll(/([ -])(\d+[- ](?:of[- ])?(?:\w+[- ])?)?([\p{L}][\p{L}'.&-]*)|[^ ]/gu)) {
+  for (const match of text.matchAll(/([ -])(\d+[- ](?:of[- ])?(?:\w+[- ])?)?([\p{L}][\p{L}'.&-]*\d*)|[^ ]/gu)) {
     const word = match[3]?.replace(/'s$|'$|\.$/, '');
     if (word === undefined || STOP.test(word) || words.length >= WORDS_MAX) break;
     words.push({ word, end: match.index + match[0].replace(/\.$/, '').length });
