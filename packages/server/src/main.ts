@@ -2,14 +2,19 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
+import { openRecord } from './adapters/record-files/open-record.ts';
 import { buildOrefRegion } from './adapters/region-oref/build-oref-region.ts';
 import { createRegionLoader } from './adapters/region-store/region-loader.ts';
 import { openSigner } from './adapters/signer-ed25519/open-signer.ts';
+import { verifySignature } from './adapters/signer-ed25519/verify-signature.ts';
 import { openService } from './app/open-service.ts';
+import { openRecordPublisher, type RecordPublisher } from './app/publish-record.ts';
 import type { WarningService } from './app/service.ts';
 import type { Config } from './config/config.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { encodeFrame } from './http/encode-frame.ts';
+import type { Journal } from './ports/journal.ts';
+import type { RecordLog } from './ports/record-log.ts';
 
 /** The program's own version, as the journal's `start` entries carry it. */
 export const VERSION = '0.1.0';
@@ -52,6 +57,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     },
     onFault,
   });
+  const record = openInstallationRecord({ folder, sender: config.sender, journal, onFault });
   const server = await createHttpServer({
     service: opened.service,
     sources: config.sources,
@@ -59,6 +65,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     sender: config.sender,
     nowMs: Date.now,
     limits: config.limits,
+    ...(record === undefined ? {} : { record: record.log }),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -70,7 +77,29 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     replayed: opened.replayed,
     async close() {
       await server.close();
+      await record?.publisher.close();
       await opened.close();
     },
   };
+}
+
+/** Opens the record and follows the journal into it. A record that cannot be opened is a fault to mend; alarms go out without it. */
+function openInstallationRecord({
+  folder,
+  sender,
+  journal,
+  onFault,
+}: Pick<StartOptions, 'folder' | 'onFault'> & { readonly sender: string; readonly journal: Journal }):
+  | { readonly log: RecordLog; readonly publisher: RecordPublisher }
+  | undefined {
+  try {
+    const signer = openSigner(folder, 'record');
+    const verify = (message: Uint8Array, signature: Uint8Array) =>
+      verifySignature(signer.publicJwk, message, Buffer.from(signature).toString('base64url'));
+    const { log, saltOf } = openRecord({ folder, sender, signer, verify });
+    return { log, publisher: openRecordPublisher({ journal, clock: systemClock(), log, saltOf, onFault }) };
+  } catch (fault) {
+    onFault(fault);
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
+import type { RecordLog } from '../ports/record-log.ts';
 import { createKeyRing, type OperatorAccess, type SourceAccess } from './access.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { createLiveConnections } from './live-connections.ts';
@@ -13,6 +14,7 @@ import { addPage } from './page-routes.ts';
 import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
+import { addRecordFiles, recordRoutes } from './record-routes.ts';
 import type { Route } from './route.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -34,6 +36,8 @@ export interface HttpParts {
   /** Wall clock, milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly limits?: Partial<Limits>;
+  /** The record, where this server publishes one. */
+  readonly record?: RecordLog;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -53,6 +57,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...alertRoutes(service, parts.sender),
     ...zoneRoutes(service),
     ...systemRoutes(service, metrics, () => routes),
+    ...(parts.record === undefined ? [] : recordRoutes(parts.record)),
     ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
@@ -62,7 +67,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   });
   mountRoutes(server, routes, { keys, rate, live });
   const pages = parts.pages === undefined ? [] : addPages(server, parts.pages);
-  refuseTheRest(server, [...routes, ...pages.map((path) => ({ method: 'GET', path }))]);
+  const recordFiles = parts.record === undefined ? [] : addRecordFiles(server, parts.record);
+  refuseTheRest(server, [...routes, ...[...pages, ...recordFiles].map((path) => ({ method: 'GET', path }))]);
   const endWebSockets = addWebSocket(server.server, { service, live, onFault });
   server.addHook('preClose', async () => {
     endWebSockets();
