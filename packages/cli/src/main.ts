@@ -9,6 +9,7 @@ import { registerReportCommand } from './commands/report.ts';
 import { registerServeCommands } from './commands/serve.ts';
 import { registerSimulateCommand } from './commands/simulate.ts';
 import { registerVerifyCommand } from './commands/verify.ts';
+import { registerWitnessCommand } from './commands/witness.ts';
 
 /** Wrong use of a command, as most programs report it. */
 const USAGE_EXIT_CODE = 2;
@@ -28,6 +29,7 @@ registerReplayCommand(program);
 registerReportCommand(program);
 registerSimulateCommand(program);
 registerVerifyCommand(program);
+registerWitnessCommand(program);
 registerRegionCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();
 

@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { cosignatureVerifier } from '@tocsin/tlog/cosignature';
+import type { NoteVerifier } from '@tocsin/tlog/signed-note';
+import { parseVerifierKey, type VerifierKey } from '@tocsin/tlog/verifier-key';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
 import { openRecord } from './adapters/record-files/open-record.ts';
@@ -7,6 +10,8 @@ import { buildOrefRegion } from './adapters/region-oref/build-oref-region.ts';
 import { createRegionLoader } from './adapters/region-store/region-loader.ts';
 import { openSigner } from './adapters/signer-ed25519/open-signer.ts';
 import { verifySignature } from './adapters/signer-ed25519/verify-signature.ts';
+import { openHttpWitness } from './adapters/witness-http/witness-http.ts';
+import { openWitnessRound } from './app/ask-witnesses.ts';
 import { openService } from './app/open-service.ts';
 import { openRecordPublisher, type RecordPublisher } from './app/publish-record.ts';
 import type { WarningService } from './app/service.ts';
@@ -57,7 +62,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     },
     onFault,
   });
-  const record = openInstallationRecord({ folder, sender: config.sender, journal, onFault });
+  const record = openInstallationRecord(options, journal);
   const server = await createHttpServer({
     service: opened.service,
     sources: config.sources,
@@ -83,23 +88,41 @@ export async function startInstallation(options: StartOptions): Promise<Installa
   };
 }
 
+interface InstallationRecord {
+  readonly log: RecordLog;
+  readonly publisher: RecordPublisher;
+}
+
 /** Opens the record and follows the journal into it. A record that cannot be opened is a fault to mend; alarms go out without it. */
-function openInstallationRecord({
-  folder,
-  sender,
-  journal,
-  onFault,
-}: Pick<StartOptions, 'folder' | 'onFault'> & { readonly sender: string; readonly journal: Journal }):
-  | { readonly log: RecordLog; readonly publisher: RecordPublisher }
-  | undefined {
+function openInstallationRecord({ folder, config, onFault }: StartOptions, journal: Journal): InstallationRecord | undefined {
   try {
     const signer = openSigner(folder, 'record');
     const verify = (message: Uint8Array, signature: Uint8Array) =>
       verifySignature(signer.publicJwk, message, Buffer.from(signature).toString('base64url'));
-    const { log, saltOf } = openRecord({ folder, sender, signer, verify });
-    return { log, publisher: openRecordPublisher({ journal, clock: systemClock(), log, saltOf, onFault }) };
+    const known = config.record.witnesses.flatMap(({ key, url }) => {
+      const parsed = parseVerifierKey(key);
+      return parsed === undefined ? [] : [{ key: parsed, witness: openHttpWitness({ name: parsed.name, url }) }];
+    });
+    const witnesses = known.map(({ key }) => witnessVerifier(key));
+    const { log, saltOf } = openRecord({ folder, sender: config.sender, signer, witnesses, verify });
+    const round = openWitnessRound(
+      log,
+      known.map(({ witness }) => witness),
+    );
+    const asked = { round, everyMs: config.record.askEveryS * 1000 };
+    return { log, publisher: openRecordPublisher({ journal, clock: systemClock(), log, saltOf, witnesses: asked, onFault }) };
   } catch (fault) {
     onFault(fault);
     return undefined;
   }
+}
+
+function witnessVerifier(key: VerifierKey): NoteVerifier {
+  return cosignatureVerifier(key, (message, signature, publicKey) =>
+    verifySignature(
+      { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+      message,
+      Buffer.from(signature).toString('base64url'),
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { RecordLog } from '../ports/record-log.ts';
+import type { WitnessRound } from './ask-witnesses.ts';
 
 /** The journal's new entries enter the record together, this often, ms. */
 const EVERY_MS = 1_000;
@@ -17,6 +18,8 @@ export interface PublisherParts {
   readonly log: RecordLog;
   /** 32 bytes that nobody else knows, for a journal entry. */
   readonly saltOf: (seq: number) => Uint8Array;
+  /** Asked after the record has grown, apart from its growing; at most this often. */
+  readonly witnesses?: { readonly round: WitnessRound; readonly everyMs: number };
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -33,11 +36,13 @@ export interface RecordPublisher {
  * Follows the journal into the record. Only durable entries enter: an entry that a crash takes back has never been signed for. A
  * record that cannot be written is a fault to be seen, never a reason for an alarm to wait.
  */
-export function openRecordPublisher({ journal, clock, log, saltOf, onFault }: PublisherParts): RecordPublisher {
+export function openRecordPublisher({ journal, clock, log, saltOf, witnesses, onFault }: PublisherParts): RecordPublisher {
   let readUpTo = lastSeq(log);
   let fault: string | undefined;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
+  let askedAt = 0;
+  let askedSize = 0;
   let disarm = clock.at(after(clock.now()), beat);
 
   async function publish(): Promise<void> {
@@ -74,8 +79,17 @@ export function openRecordPublisher({ journal, clock, log, saltOf, onFault }: Pu
     return running;
   }
 
+  function askWitnesses(): void {
+    const { size } = log.head();
+    if (witnesses === undefined || size === askedSize || clock.now() - askedAt < witnesses.everyMs) return;
+    askedAt = clock.now();
+    askedSize = size;
+    witnesses.round.ask().catch(onFault);
+  }
+
   function beat(): void {
     void catchUp().then(() => {
+      askWitnesses();
       if (!isClosed) disarm = clock.at(after(clock.now()), beat);
     });
   }

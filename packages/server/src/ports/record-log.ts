@@ -21,4 +21,8 @@ export interface RecordLog {
   entry(index: number): Uint8Array;
   /** A proof file (C2SP tlog-proof) for one entry under the newest checkpoint. */
   prove(index: number): string;
+  /** That the first `oldSize` entries are the beginning of the present tree; empty for 0 and for the present size. */
+  proveGrowth(oldSize: number): readonly Uint8Array[];
+  /** Adds the valid ones of witnesses' lines to the newest checkpoint. */
+  cosign(lines: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isKeyName } from '@tocsin/tlog/signed-note';
+import { isKeyName, type NoteVerifier } from '@tocsin/tlog/signed-note';
 import { formatVerifierKey, verifierKeyOf } from '@tocsin/tlog/verifier-key';
 import type { RecordLog } from '../../ports/record-log.ts';
 import type { Signer } from '../../ports/signer.ts';
@@ -16,12 +16,14 @@ export interface RecordParts {
   /** Who speaks: names the log. */
   readonly sender: string;
   readonly signer: Signer;
+  /** Keys of witnesses whose signatures are kept. */
+  readonly witnesses: readonly NoteVerifier[];
   /** Checks what the signer signed. */
   readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
 /** The record in `record/` of the data folder, with its key beside it, and the salts of what it seals. */
-export function openRecord({ folder, sender, signer, verify }: RecordParts): {
+export function openRecord({ folder, sender, signer, witnesses, verify }: RecordParts): {
   readonly log: RecordLog;
   readonly saltOf: (seq: number) => Uint8Array;
 } {
@@ -32,6 +34,7 @@ export function openRecord({ folder, sender, signer, verify }: RecordParts): {
   const log = openRecordFiles(join(folder, 'record'), {
     origin,
     verifierKey,
+    witnesses,
     signer: { name: origin, keyId: key.keyId, sign: (text) => new Uint8Array(Buffer.from(signer.sign(text), 'base64url')) },
     verifier: { name: origin, keyId: key.keyId, verify },
   });

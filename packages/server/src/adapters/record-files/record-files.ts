@@ -1,5 +1,6 @@
 import { formatCheckpoint, parseCheckpoint } from '@tocsin/tlog/checkpoint';
 import { appendLeaf, type CompactRange, EMPTY_RANGE, rootOf } from '@tocsin/tlog/compact-range';
+import { proveConsistency } from '@tocsin/tlog/consistency-proof';
 import { readBundle, writeBundle } from '@tocsin/tlog/entry-bundle';
 import { proveInclusion } from '@tocsin/tlog/inclusion-proof';
 import { HASH_BYTES, hashLeaf, sameHash } from '@tocsin/tlog/merkle-hash';
@@ -7,6 +8,7 @@ import { formatProof } from '@tocsin/tlog/proof-file';
 import { type NoteSigner, type NoteVerifier, signNote, verifyNote } from '@tocsin/tlog/signed-note';
 import { readerOfTiles, TILE_WIDTH, type TileName, tilePath, tilesOfGrowth, tileWidth } from '@tocsin/tlog/tile';
 import { readerOfGrowth, rootOfRun, type SubtreeReader } from '@tocsin/tlog/tree-reader';
+import { addCosignatures } from '@tocsin/tlog/witness';
 import type { RecordFault, RecordHead, RecordLog } from '../../ports/record-log.ts';
 import { openTileFolder, readNarrower, type TileFolder } from './tile-folder.ts';
 
@@ -27,6 +29,8 @@ export interface RecordKeys {
   readonly origin: string;
   readonly signer: NoteSigner;
   readonly verifier: NoteVerifier;
+  /** Witnesses whose lines are kept. */
+  readonly witnesses?: readonly NoteVerifier[];
   /** C2SP signed-note verifier key. */
   readonly verifierKey: string;
 }
@@ -35,7 +39,7 @@ export interface RecordKeys {
  * Opens the record in a folder. Throws `RecordError` `DAMAGED` where the tiles do not lead to the signed root: a log that went on from
  * there would hide what happened.
  */
-export function openRecordFiles(path: string, { origin, signer, verifier, verifierKey }: RecordKeys): RecordLog {
+export function openRecordFiles(path: string, { origin, signer, verifier, verifierKey, witnesses = [] }: RecordKeys): RecordLog {
   const folder = openTileFolder(path);
   let head = readHead(folder, { origin, verifier });
   let range = rangeOf(folder, head.size);
@@ -92,6 +96,18 @@ export function openRecordFiles(path: string, { origin, signer, verifier, verifi
       const proof = proveInclusion(reader(head.size), { index, size: head.size });
       if (!proof.ok) throw new RangeError(proof.error.message);
       return formatProof({ index, proof: proof.value, checkpoint: head.checkpoint });
+    },
+    proveGrowth(oldSize) {
+      if (oldSize === 0 || oldSize === head.size) return [];
+      const proof = proveConsistency(reader(head.size), { oldSize, size: head.size });
+      if (!proof.ok) throw new RangeError(proof.error.message);
+      return proof.value;
+    },
+    async cosign(lines) {
+      const checkpoint = addCosignatures(head.checkpoint, lines, witnesses);
+      if (checkpoint === head.checkpoint) return;
+      folder.replace(CHECKPOINT, Buffer.from(checkpoint));
+      head = { ...head, checkpoint };
     },
   };
 }
