@@ -1,4 +1,5 @@
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
 /** Words before a number that make it a date, a name, an age or a sum of money. */
 const BEFORE: readonly RegExp[] = [
@@ -29,6 +30,7 @@ export function isNoCount(before: string, figure: string, after: string): boolea
 /** Four digits without a comma after "in", or alone: the year, unless a noun in the plural follows. */
 function isYear(before: string, figure: string, after: string): boolean {
   if (!/^(?:19|20)\d{2}$/.test(figure)) return false;
-  if (/\b(?:in|since|until|by|from|of|during|late|early|mid|the) $/.test(before)) return !/^ (?:people|rockets|missiles|drones|civilians|soldiers|trucks)\b/.test(after);
+  if (/\b(?:in|since|until|by|from|of|during|late|early|mid|the) $/.test(before))
+    return !/^ (?:people|rockets|missiles|drones|civilians|soldiers|trucks)\b/.test(after);
   return !/^ [a-z]+s\b/.test(after) || /\b(?:the|a|an) $/.test(before);
 }

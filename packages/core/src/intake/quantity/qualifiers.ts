@@ -4,11 +4,20 @@ type Qualifier = DraftQuantity['qualifier'];
 
 /** Words before a figure that bound it. Longer phrases stand first: the first that fits counts. */
 const BEFORE: readonly (readonly [Qualifier, RegExp])[] = [
-  ['at_least', /(?:at least|no fewer than|no less than|not (?:fewer|less) than|a minimum of|minimum|(?:greater|more|larger|higher|bigger)(?: than)? or equal (?:to|than))\s+(?:some |about |around |roughly )?$/],
-  ['at_most', /(?:as many as|up to|at most|no more than|not more than|a maximum of|no greater than|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than))\s+(?:some |about |an estimated )?$/],
+  [
+    'at_least',
+    /(?:at least|no fewer than|no less than|not (?:fewer|less) than|a minimum of|minimum|(?:greater|more|larger|higher|bigger)(?: than)? or equal (?:to|than))\s+(?:some |about |around |roughly )?$/,
+  ],
+  [
+    'at_most',
+    /(?:as many as|up to|at most|no more than|not more than|a maximum of|no greater than|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than))\s+(?:some |about |an estimated )?$/,
+  ],
   ['at_most', /(?:fewer than|less than|under|below|smaller than|lower than)\s+$/],
   ['nearly', /(?:nearly|almost|close to|just under|approaching|just short of)\s+(?:some )?$/],
-  ['more_than', /(?:(?:well |far |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceeding|exceeded|exceeds|surpassing|surpassed|greater than|larger than|higher than|bigger than|topping|topped)\s+(?:about |some |an estimated )?$/],
+  [
+    'more_than',
+    /(?:(?:well |far |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceeding|exceeded|exceeds|surpassing|surpassed|greater than|larger than|higher than|bigger than|topping|topped)\s+(?:about |some |an estimated )?$/,
+  ],
   ['about', /(?:about|around|some|roughly|approximately|approx\.?|circa|an estimated|estimated|in the region of|something like|~)\s*$/],
 ];
 const AFTER: readonly (readonly [Qualifier, RegExp])[] = [
@@ -32,7 +41,12 @@ export function findQualifier(before: string, after: string): FoundQualifier {
     const match = pattern.exec(before);
     // "hovering above 40" and "under 18s" are no bounds of a count, but nothing here can tell: a caller sees the noun.
     if (match !== null && isWordStart(before, match.index)) {
-      return { qualifier, before: match[0].length, after: 0, isStrict: /^(?:fewer|less|under|below|smaller|lower) ?(?:than)?\s+$/.test(match[0]) };
+      return {
+        qualifier,
+        before: match[0].length,
+        after: 0,
+        isStrict: /^(?:fewer|less|under|below|smaller|lower) ?(?:than)?\s+$/.test(match[0]),
+      };
     }
   }
   for (const [qualifier, pattern] of AFTER) {
@@ -47,7 +61,11 @@ function isWordStart(text: string, at: number): boolean {
 }
 
 /** Interval that a figure with its qualifier allows: only what the words say, no figure made up. */
-export function boundsOf(value: number, qualifier: Qualifier, isStrict: boolean): { readonly min: number | null; readonly max: number | null } {
+export function boundsOf(
+  value: number,
+  qualifier: Qualifier,
+  isStrict: boolean,
+): { readonly min: number | null; readonly max: number | null } {
   const step = Number.isInteger(value) ? 1 : 0;
   switch (qualifier) {
     case 'exact':

@@ -7,8 +7,10 @@ type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isPart' | 'isShare'>;
 /** Words that a counted noun cannot reach over. */
 const STOP =
   /^(?:of|in|on|at|to|for|from|with|by|into|toward|towards|near|inside|across|over|under|during|after|before|since|until|and|or|but|as|who|which|that|while|when|is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|should|do|does|did|the|their|its|his|her|a|an|this|these|those|also|still|not|per|each|every|than|so|it|they|he|she|we|i|you|there|fired|launched|killed|injured|wounded|dead|hurt|intercepted|landing|landed|falling|fell|hitting|hit|struck|released|freed|held|displaced|missing|carrying|crossed|entered|destroyed|damaged|including|exploded|crashed|shot|taken|seized|died|began|came|said|sounded|active|because|if|where|against|between|within|about|around|throughout|along|despite|following|amid|among|below|above|ago|later|earlier|away|back|left|dropped|approaching|targeting|heading|towards|headed|flying|crossing|detected|identified|sounding|aboard|whose|overnight|alone|so-called)$/;
-const PERSON_AND = /^ and (?:(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten) )[a-z]+ ){0,2}(women|children|girls|boys|minors|men|medics|journalists|foreigners|hostages|prisoners|teenagers|workers|missiles|rockets|drones|soldiers|officers|police|uavs|mortars|shells|projectiles|hostages)\b/;
-const PARTS = /(?:\b(?:including|among them|among those|of whom|of which|of them|notably)(?: (?:were|was|are|at least|about|some|more than|nearly|up to))?|, (?:mostly|mainly))\s+$/;
+const PERSON_AND =
+  /^ and (?:(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten) )[a-z]+ ){0,2}(women|children|girls|boys|minors|men|medics|journalists|foreigners|hostages|prisoners|teenagers|workers|missiles|rockets|drones|soldiers|officers|police|uavs|mortars|shells|projectiles|hostages)\b/;
+const PARTS =
+  /(?:\b(?:including|among them|among those|of whom|of which|of them|notably)(?: (?:were|was|are|at least|about|some|more than|nearly|up to))?|, (?:mostly|mainly))\s+$/;
 const WORDS_MAX = 7;
 
 /** Adds to a figure what it counts: "at least 40 launches", "two of the abductees", "a salvo of rockets", or nothing said. */
@@ -45,7 +47,11 @@ function nounAfter(plain: string, { start, end }: Span, isOne: boolean): Noun | 
 }
 
 /** The last word of a phrase that is known to be counted, in the plural unless it is one; else the first plural there is. */
-function pickHead(text: string, from: number, { words, isOne }: { words: readonly { word: string; end: number }[]; isOne: boolean }): Noun | undefined {
+function pickHead(
+  text: string,
+  from: number,
+  { words, isOne }: { words: readonly { word: string; end: number }[]; isOne: boolean },
+): Noun | undefined {
   const isHead = (word: string, at: number): boolean =>
     classOfNoun(word) !== undefined && (isOne ? at === words.length - 1 : isPlural(word) || words.length === 1);
   const head = words[words.findLastIndex(({ word }, at) => isHead(word, at))];
@@ -57,5 +63,9 @@ function pickHead(text: string, from: number, { words, isOne }: { words: readonl
   const end = head.end + (more === null ? 0 : more[0].length);
   const hostages = more === null ? null : /^ (hostages|captives|prisoners|detainees)\b/.exec(text.slice(end));
   const whole = end + (hostages?.[0].length ?? 0);
-  return { text: text.slice(0, whole).replace(/^[ -]+/, ''), end: from + whole, nounClass: classOfNoun(hostages?.[1] ?? head.word) ?? 'other' };
+  return {
+    text: text.slice(0, whole).replace(/^[ -]+/, ''),
+    end: from + whole,
+    nounClass: classOfNoun(hostages?.[1] ?? head.word) ?? 'other',
+  };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../draft-claim.ts';
 import { classOfNoun } from './counted-nouns.ts';
-import { NUMBER, readNumber } from './number-words.ts';
 import { isNoCount } from './not-a-count.ts';
+import { NUMBER, readNumber } from './number-words.ts';
 import { boundsOf, findQualifier } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
 import { readCounted } from './read-counted.ts';
@@ -44,7 +44,12 @@ function readNumbers(plain: string, sentence: Span): Figure[] {
     const figure = readFigure(text, match);
     if (figure === undefined) continue;
     done = figure.figureEnd;
-    figures.push({ ...figure, start: sentence.start + figure.start, end: sentence.start + figure.end, figureEnd: sentence.start + figure.figureEnd });
+    figures.push({
+      ...figure,
+      start: sentence.start + figure.start,
+      end: sentence.start + figure.end,
+      figureEnd: sentence.start + figure.figureEnd,
+    });
   }
   return figures;
 }
@@ -80,7 +85,15 @@ function readVague(plain: string, sentence: Span): Figure[] {
     const before = plain.slice(sentence.start, sentence.start + match.index);
     const bound = /\b(?:at least|more than|many|up to|about|some|over|literally|perhaps|nearly|almost) $/.exec(before)?.[0].length ?? 0;
     const figureEnd = sentence.start + match.index + match[0].length;
-    return { value: null, min: vagueFloor(group), max: null, qualifier: 'vague', start: sentence.start + match.index - bound, end: figureEnd, figureEnd };
+    return {
+      value: null,
+      min: vagueFloor(group),
+      max: null,
+      qualifier: 'vague',
+      start: sentence.start + match.index - bound,
+      end: figureEnd,
+      figureEnd,
+    };
   });
 }
 

@@ -49,7 +49,10 @@ function isBrokenAtMargin(text: string, line: Span | undefined, next: Span | und
   if (line === undefined || next === undefined) return false;
   const length = line.end - line.start;
   if (length < 50 || length > 130) return false;
-  return /[\p{L}\d,'’-]\s*$/u.test(text.slice(Math.max(line.start, line.end - 8), line.end)) && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+  return (
+    /[\p{L}\d,'’-]\s*$/u.test(text.slice(Math.max(line.start, line.end - 8), line.end)) &&
+    /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))
+  );
 }
 
 function firstInk(text: string): number {

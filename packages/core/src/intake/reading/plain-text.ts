@@ -15,5 +15,7 @@ export function plainText(text: string): string {
   const lower = marked.toLowerCase();
   if (lower.length === marked.length) return lower;
   // A few capitals (İ) have a longer small form: those stay as they are.
-  return marked.replace(/[^\0-\x7f]/g, (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit)).replace(/[A-Z]/g, (unit) => unit.toLowerCase());
+  return marked
+    .replace(/[^\0-\x7f]/g, (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit))
+    .replace(/[A-Z]/g, (unit) => unit.toLowerCase());
 }

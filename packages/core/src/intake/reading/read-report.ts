@@ -22,5 +22,12 @@ export function readReport(text: string): Report {
   const plain = plainText(text);
   const blocks = findBlocks(text, plain);
   const sentences = findSentences(text, plain, blocks);
-  return { text, plain, blocks, sentences, quotations: findQuotations(text, blocks), clauses: sentences.map((sentence) => clausesOf(plain, sentence)) };
+  return {
+    text,
+    plain,
+    blocks,
+    sentences,
+    quotations: findQuotations(text, blocks),
+    clauses: sentences.map((sentence) => clausesOf(plain, sentence)),
+  };
 }

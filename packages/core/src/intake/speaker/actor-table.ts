@@ -17,7 +17,12 @@ const of = (type: ActorType, lines: string): Actor[] =>
     .map((line) => {
       const [names = '', role] = line.trim().split(' = ');
       const [name = '', ...others] = names.split(' | ');
-      return { name, type, ...(role === undefined ? {} : { role }), spellings: [name.replace(/ \([^)]*\)$/, ''), ...others].map((spelling) => spelling.toLowerCase()) };
+      return {
+        name,
+        type,
+        ...(role === undefined ? {} : { role }),
+        spellings: [name.replace(/ \([^)]*\)$/, ''), ...others].map((spelling) => spelling.toLowerCase()),
+      };
     });
 
 /** General knowledge of the field: who is called what. Names and spellings only; what anybody did stands nowhere here. */
@@ -115,7 +120,7 @@ export const ACTORS: readonly Actor[] = [
   ...of('party', 'Likud\nLabor-Gesher Party\nBlue and White Party | blue and white\nFatah\nYesh Atid'),
   ...of(
     'state',
-    'Israel\nIran\nIraq\nLebanon\nSyria\nYemen\nEgypt\nJordan\nQatar\nSaudi Arabia\nUnited States | the u.s. | the us | u.s. | washington\nRussia | moscow\nUkraine | kyiv\nTurkey | türkiye\nUnited Kingdom | britain | uk\nFrance\nGermany\nUnited Arab Emirates | uae\nChina\nTehran\nCyprus',
+    'Israel\nIran\nIraq\nLebanon\nSyria\nYemen\nEgypt\nJordan\nQatar\nSaudi Arabia\nUnited States | the u.s. | the us | us | u.s. | washington\nRussia | moscow\nUkraine | kyiv\nTurkey | türkiye\nUnited Kingdom | britain | uk\nFrance\nGermany\nUnited Arab Emirates | uae\nChina\nTehran\nCyprus',
   ),
   ...of(
     'outlet',

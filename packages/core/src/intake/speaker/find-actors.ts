@@ -23,12 +23,16 @@ export function findActors(text: string, plain: string, { start, end }: Span): r
   for (const match of plain.slice(start, end).matchAll(ANY_SPELLING)) {
     const actor = BY_SPELLING.get(match[0]);
     const at = start + match.index;
-    // "fars" and "walla" may be words of a sentence; names are written large. "The us" is a country only as "the US".
-    const isName = /^\P{Ll}/u.test(text.slice(at).replace(/^the /i, '').slice(0, 2)) || / /.test(match[0]);
-    if (actor !== undefined && isName && !/^us$|the us$/.test(match[0]) ? isName : text.slice(at, at + match[0].length).endsWith('US'))
-      if (actor !== undefined) found.push({ start: at, end: at + match[0].length, actor });
+    if (actor !== undefined && isName(text.slice(at, at + match[0].length))) found.push({ start: at, end: at + match[0].length, actor });
   }
   return found;
+}
+
+/** "Fars" and "Walla" may be words of a sentence, "us" a pronoun: a name is written large. */
+function isName(printed: string): boolean {
+  const name = printed.replace(/^the /i, '');
+  if (name.toLowerCase() === 'us') return name === 'US';
+  return /^\P{Ll}/u.test(name) || name.includes(' ');
 }
 
 /** The actor that a whole phrase is a spelling of. */

@@ -17,7 +17,11 @@ const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
 ]);
 
 /** The interval of a part of a day, in local time. A night begins on the evening of its day. */
-export function partOfDay(day: Day, part: string, timeZone: string): { readonly iso: string; readonly from: Day; readonly to: Day } | undefined {
+export function partOfDay(
+  day: Day,
+  part: string,
+  timeZone: string,
+): { readonly iso: string; readonly from: Day; readonly to: Day } | undefined {
   const hours = PARTS.get(part);
   if (hours === undefined) return undefined;
   const [first, last] = hours;

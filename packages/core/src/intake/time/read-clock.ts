@@ -22,11 +22,19 @@ export function readClocks(plain: string, sentence: Span): readonly ClockMention
     const [words, about, hour12, minute12 = '0', half, hour24, minute24, hour4, minute4, name, zone] = match;
     const isSecond = found.length > 0 && text.slice(0, match.index).endsWith('(');
     if (isSecond || zone === 'et' || zone === 'est' || zone === 'edt') continue;
-    const hour = name === undefined ? (half === undefined ? Number(hour24 ?? hour4) : to24(Number(hour12), half)) : name === 'noon' ? 12 : 0;
+    const hour =
+      name === undefined ? (half === undefined ? Number(hour24 ?? hour4) : to24(Number(hour12), half)) : name === 'noon' ? 12 : 0;
     const minute = Number(name === undefined ? (minute24 ?? minute4 ?? minute12) : 0);
     if (hour > 23 || minute > 59) continue;
     const start = sentence.start + match.index;
-    found.push({ start, end: start + words.length, hour, minute, isAbout: about !== undefined, zone: zone === 'gmt' || zone === 'utc' ? 'utc' : 'local' });
+    found.push({
+      start,
+      end: start + words.length,
+      hour,
+      minute,
+      isAbout: about !== undefined,
+      zone: zone === 'gmt' || zone === 'utc' ? 'utc' : 'local',
+    });
   }
   return found;
 }
@@ -37,5 +45,7 @@ function to24(hour: number, half: string): number {
 
 /** The moment of a clock time on a day. Midnight is the one that ends the day before, unless nothing else is known. */
 export function momentOf({ hour, minute, zone }: ClockMention, day: Day, timeZone: string): string {
-  return zone === 'utc' ? `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}Z` : clock(day, hour, timeZone, minute);
+  return zone === 'utc'
+    ? `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}Z`
+    : clock(day, hour, timeZone, minute);
 }

@@ -4,7 +4,8 @@ import { addDays, addMonths, type Day, daysBetween, makeDay, monthNumber, WEEKDA
 import { partOfDay } from './parts-of-day.ts';
 import type { TimeFrame, TimeMention } from './time-mention.ts';
 
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const PART = '(?: (?:in the )?(early morning|late morning|predawn|dawn|morning|midday|noon|afternoon|evening|night|overnight)(?: hours)?)?';
 const COUNT = '(\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)';
 
@@ -13,28 +14,48 @@ type Reader = (match: RegExpExecArray, frame: TimeFrame, isFuture: boolean) => R
 
 /** Each way to say when, with what it means. The first that matches at a place counts. */
 const WAYS: readonly (readonly [RegExp, Reader])[] = [
-  way(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})${PART}`, (m, f) => dayRead(makeDay(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2])), m[4], f)),
-  way(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ((?:19|20)\\d{2})`, (m, f) => dayRead(makeDay(Number(m[3]), monthNumber(m[2] ?? ''), Number(m[1])), undefined, f)),
+  way(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})${PART}`, (m, f) =>
+    dayRead(makeDay(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2])), m[4], f),
+  ),
+  way(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ((?:19|20)\\d{2})`, (m, f) =>
+    dayRead(makeDay(Number(m[3]), monthNumber(m[2] ?? ''), Number(m[1])), undefined, f),
+  ),
   way('((?:19|20)\\d{2})-(\\d{2})-(\\d{2})', (m, f) => dayRead(makeDay(Number(m[1]), Number(m[2]), Number(m[3])), undefined, f)),
   way(`${MONTH} ((?:19|20)\\d{2})`, (m) => monthRead(`${m[2]}-${String(monthNumber(m[1] ?? '')).padStart(2, '0')}`)),
-  way(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:,]\\d)${PART}`, (m, f, isFuture) => dayRead(nearestDay(monthNumber(m[1] ?? ''), Number(m[2]), f, isFuture), m[3], f)),
-  way(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?! \\d{4})`, (m, f, isFuture) => dayRead(nearestDay(monthNumber(m[2] ?? ''), Number(m[1]), f, isFuture), undefined, f)),
-  way(`(?:in|since|last|during|of|until|early|late|mid) ?-?${MONTH}(?! \\d)`, (m, f) => monthRead(nearestMonth(monthNumber(m[1] ?? ''), f))),
-  way(`(?:(early|late) (?:on )?|overnight (?:on |into )?)?(last |this past |this |next |coming )?(${WEEKDAYS.join('|')})('s)?${PART}`, readWeekday),
-  way(`(?:(earlier |late |early )?)(today|yesterday|tomorrow)${PART}`, (m, f) => dayRead(addDays(f.published, { yesterday: -1, tomorrow: 1 }[m[2] ?? ''] ?? 0), m[3], f)),
+  way(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:,]\\d)${PART}`, (m, f, isFuture) =>
+    dayRead(nearestDay(monthNumber(m[1] ?? ''), Number(m[2]), f, isFuture), m[3], f),
+  ),
+  way(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?! \\d{4})`, (m, f, isFuture) =>
+    dayRead(nearestDay(monthNumber(m[2] ?? ''), Number(m[1]), f, isFuture), undefined, f),
+  ),
+  way(`(?:in|since|last|during|of|until|early|late|mid) ?-?${MONTH}(?! \\d)`, (m, f) =>
+    monthRead(nearestMonth(monthNumber(m[1] ?? ''), f)),
+  ),
+  way(
+    `(?:(early|late) (?:on )?|overnight (?:on |into )?)?(last |this past |this |next |coming )?(${WEEKDAYS.join('|')})('s)?${PART}`,
+    readWeekday,
+  ),
+  way(`(?:(earlier |late |early )?)(today|yesterday|tomorrow)${PART}`, (m, f) =>
+    dayRead(addDays(f.published, { yesterday: -1, tomorrow: 1 }[m[2] ?? ''] ?? 0), m[3], f),
+  ),
   way('overnight', (_m, f) => partRead(addDays(f.published, -1), 'overnight', f)),
   way('(?:last night|the night before)', (_m, f) => partRead(addDays(f.published, -1), 'night', f)),
   way('(?:earlier )?tonight', (_m, f) => partRead(f.published, 'evening', f)),
   way('(?:earlier )?(?:this|in the) (morning|afternoon|evening)', (m, f) => partRead(f.published, m[1] ?? '', f)),
   way('(?:earlier|later) in the day|the same day|that day', (_m, f) => ({ ...whole(f.current), isRelative: true })),
-  way('(?:the )?(?:day (?:prior|before|earlier)|previous day|preceding day)', (_m, f) => ({ ...whole(addDays(f.current, -1)), isRelative: true })),
+  way('(?:the )?(?:day (?:prior|before|earlier)|previous day|preceding day)', (_m, f) => ({
+    ...whole(addDays(f.current, -1)),
+    isRelative: true,
+  })),
   way('(?:the )?(?:following day|next day|day after)', (_m, f) => ({ ...whole(addDays(f.current, 1)), isRelative: true })),
   way('(?:hours|minutes|moments|shortly) (?:before|after|earlier|later)', () => undefined),
   way('(last|this|the past|next) week(?:end)?(?!s)', (m, f) => weekRead(m[1] ?? '', f)),
   way('(last|this|the past|next) month', (m, f) => monthRead(addMonths(f.published, { last: -1, next: 1 }[m[1] ?? ''] ?? 0))),
   way('(last|this) year', (m, f) => yearRead(String(Number(f.published.slice(0, 4)) - (m[1] === 'last' ? 1 : 0)))),
   way(`${COUNT} (day|week|month|year)s? (?:ago|earlier|before that)`, (m, f) => agoRead(countOf(m[1] ?? ''), m[2] ?? '', f)),
-  way(`(?:for |in |over |during |within )?(?:the )?(?:past|last|previous) ${COUNT} (hour|day|week|month|year)s?`, (m, f) => spanRead(countOf(m[1] ?? ''), m[2] ?? '', f)),
+  way(`(?:for |in |over |during |within )?(?:the )?(?:past|last|previous) ${COUNT} (hour|day|week|month|year)s?`, (m, f) =>
+    spanRead(countOf(m[1] ?? ''), m[2] ?? '', f),
+  ),
   way('(?:in|since|until|by|of|from|during|early|late) ((?:19|20)\\d{2})(?![\\d,-])', (m) => yearRead(m[1] ?? '')),
 ];
 
@@ -65,7 +86,8 @@ export function readTimes(plain: string, sentence: Span, frame: TimeFrame): read
 
 /** "Since October 7" is the time from then until now. */
 function sinceRead(read: Read, before: string, { published }: TimeFrame): Read & { readonly isWindow: boolean } {
-  if (!/\bsince (?:the |early |late |last )?$/.test(before) || read.from.length < 10) return { ...read, isWindow: /\/\d{4}-\d{2}$/.test(read.iso) };
+  if (!/\bsince (?:the |early |late |last )?$/.test(before) || read.from.length < 10)
+    return { ...read, isWindow: /\/\d{4}-\d{2}$/.test(read.iso) };
   return { ...read, to: published, iso: `${read.from}/${published}`, precision: 'interval', isWindow: true };
 }
 

@@ -1,0 +1,179 @@
+import type { Span } from '../draft-claim.ts';
+import type { Quotation } from '../reading/quotations.ts';
+import type { Report } from '../reading/read-report.ts';
+import type { Sentence } from '../reading/sentences.ts';
+import { Discourse } from './discourse.ts';
+import { findActors } from './find-actors.ts';
+import { findSpeech, type Speech } from './find-speech.ts';
+import { nameSpeaker } from './name-speaker.ts';
+import type { Speaker } from './speaker.ts';
+import type { Voice } from './voices.ts';
+
+const POST = /[-—–]\s*([^()]{2,60}) \(@\w+\)/u;
+const OUTLET_HEARD =
+  /\b(?:told|tells|spoke (?:with|to)|speaking (?:with|to)|in an interview (?:with|to)|in (?:remarks|comments) to|on) (?:the )?$/;
+
+/** Everything a report says in another's words, sentence by sentence; a later voice of a sentence goes before an earlier one. */
+export function findVoices(report: Report): { readonly voices: readonly (readonly Voice[])[]; readonly discourse: Discourse } {
+  const discourse = new Discourse(report);
+  const voices: Voice[][] = report.sentences.map(() => []);
+  for (const [index, sentence] of report.sentences.entries()) {
+    const add = (voice: Voice): void => {
+      discourse.heard(index, voice.speaker);
+      for (const { at, span } of sentencesOf(report, voice)) voices[at]?.push({ ...voice, ...span });
+    };
+    const found = voicesOf(report, { index, sentence }, discourse);
+    for (const voice of found) add(voice);
+    if (found.length === 0 && voices[index]?.length === 0)
+      for (const voice of unattributed(report, { index, sentence }, discourse)) add(voice);
+  }
+  return { voices, discourse };
+}
+
+interface Place {
+  readonly index: number;
+  readonly sentence: Sentence;
+}
+
+function voicesOf(report: Report, place: Place, discourse: Discourse): Voice[] {
+  const speeches = findSpeech(report, place.sentence);
+  const voices: Voice[] = [];
+  const outlet = outletHeard(report, place.sentence);
+  let last: Speaker | undefined;
+  for (const speech of speeches) {
+    const speaker = whoSpeaks(speech, { place, discourse, last });
+    if (speaker === undefined) continue;
+    const before = voices.at(-1);
+    if (
+      speech.isCitation &&
+      speaker.type === 'outlet' &&
+      (before !== undefined || speeches.some((other) => other !== speech && !other.isCitation))
+    ) {
+      for (const [at, voice] of voices.entries()) voices[at] = { ...voice, via: speaker.name };
+      if (before !== undefined) continue;
+      last = undefined;
+      continue;
+    }
+    if (speech.isCitation && before?.speaker.type === 'outlet') {
+      voices[voices.length - 1] = { ...before, speaker, via: before.speaker.name };
+      last = speaker;
+      continue;
+    }
+    const carrier = before?.speaker.type === 'outlet' ? before.speaker.name : outlet;
+    const via = speaker.type === 'outlet' ? speaker.name : carrier;
+    for (const span of spansOf(report, place.sentence, speech)) voices.push({ ...span, speaker, via, stance: speech.stance });
+    last = speaker;
+  }
+  return carryQuoted(report, place.sentence, voices);
+}
+
+function whoSpeaks(
+  speech: Speech,
+  { place, discourse, last }: { place: Place; discourse: Discourse; last: Speaker | undefined },
+): Speaker | undefined {
+  const { who } = speech;
+  if (who === undefined) return last ?? discourse.subjectOf(place.index);
+  if ('name' in who) return discourse.fullest(who);
+  return (
+    (who.head === undefined && who.belonging === undefined && who.refersTo !== 'person' ? last : undefined) ??
+    discourse.resolve(who, place.index, speech)
+  );
+}
+
+/** "… was quoted by Al Jazeera as saying": the outlet stands before the words that it carries. */
+function carryQuoted({ text }: Report, sentence: Sentence, voices: Voice[]): Voice[] {
+  const match = /\b(?:quoted|cited|interviewed) by ((?:the )?[^,.;:"]{2,40}?) as (?:saying|having|telling)/i.exec(
+    text.slice(sentence.start, sentence.end),
+  );
+  if (match === null) return voices;
+  const outlet = nameSpeaker(match[1] ?? '');
+  const name = outlet !== undefined && 'name' in outlet ? outlet.name.replace(/^.*\((.*)\)$/, '$1') : (match[1] ?? '');
+  return voices.map((voice) => (voice.speaker.type === 'outlet' ? voice : { ...voice, via: name }));
+}
+
+/** The stretch that a speech covers. What was said before it ends may have begun sentences ago, inside the same quotation. */
+function spansOf(report: Report, sentence: Sentence, speech: Speech): Span[] {
+  if (speech.said === 'close') return [{ start: speech.start, end: closeEnd(report, sentence, speech.end) }];
+  if (speech.said === 'after') {
+    const open = report.quotations.find(({ start, end }) => start >= speech.start && start < sentence.end && end > sentence.end);
+    return [{ start: speech.start, end: Math.max(sentence.end, open?.end ?? 0) }];
+  }
+  const start = speech.isCitation ? relativeStart(report, sentence, speech) : sentence.start;
+  const quotation = report.quotations.findLast(
+    (candidate) => candidate.end <= speech.start + 1 && speech.start - candidate.end <= 90 && candidate.start < sentence.start,
+  );
+  const isInto = quotation !== undefined && quotation.end > sentence.start;
+  return [{ start: isInto ? quotation.start : start, end: sentence.end }];
+}
+
+/** "…, which ended in a shootout and left nine dead, according to X": X answers for the clause that it stands in. */
+function relativeStart({ plain }: Report, sentence: Sentence, speech: Speech): number {
+  const text = plain.slice(sentence.start, speech.start);
+  const relative = text.lastIndexOf(', which ');
+  return relative < 0 ? sentence.start : sentence.start + relative;
+}
+
+function closeEnd(report: Report, sentence: Sentence, from: number): number {
+  const quotation: Quotation | undefined = report.quotations.find(({ start }) => start >= from && start - from < 40);
+  if (quotation !== undefined && quotation.end <= sentence.end) return quotation.end;
+  const comma = report.plain.slice(from, sentence.end).search(/[,;]/);
+  return comma < 0 ? sentence.end : from + comma;
+}
+
+/** Quotations without a speaker of their own, posts, captions with a credit, and headlines like "IDF: 40 rockets fired". */
+function unattributed(report: Report, { index, sentence }: Place, discourse: Discourse): Voice[] {
+  const { plain, text } = report;
+  const voice = (speaker: Speaker, via: string | null = null): Voice[] => [
+    { start: sentence.start, end: sentence.end, speaker, via, stance: 'says' },
+  ];
+  const post = POST.exec(text.slice(sentence.start, sentence.end));
+  if (post !== null) {
+    const who = nameSpeaker(post[1] ?? '');
+    const speaker: Speaker = who !== undefined && 'name' in who ? who : { name: post[1] ?? '', type: 'unnamed', head: '' };
+    return voice(speaker, `${speaker.name} (post)`);
+  }
+  const credit = /\s-\s([^-]{2,50})$/.exec(text.slice(sentence.start, sentence.end));
+  const credited = credit === null ? undefined : nameSpeaker(credit[1] ?? '');
+  if (credited !== undefined && 'name' in credited) return voice(credited);
+  const label = sentence.isHeading ? /^([^:"]{2,40}): \S/.exec(text.slice(sentence.start, sentence.end)) : null;
+  const labelled = label === null ? undefined : nameSpeaker(label[1] ?? '');
+  if (labelled !== undefined && 'name' in labelled) return voice(labelled);
+  const colon = /: ?"/.exec(plain.slice(sentence.start, sentence.end));
+  const subject = colon === null ? undefined : discourse.subjectOf(index);
+  if (subject !== undefined && colon !== null) return voice(subject).map((whole) => ({ ...whole, start: sentence.start + colon.index }));
+  const isQuote =
+    /^["'[(]*"/.test(plain.slice(sentence.start, sentence.start + 3)) ||
+    report.quotations.some(({ start, end }) => start < sentence.start && end > sentence.start);
+  const last = isQuote ? discourse.lastSpeaker(index, 3) : undefined;
+  return last === undefined ? [] : voice(last);
+}
+
+/** "… told The Telegraph", "… spoke with i24NEWS": the outlet it was said to. */
+function outletHeard(report: Report, sentence: Sentence): string | null {
+  for (const { actor, start } of findActors(report.text, report.plain, sentence))
+    if (actor.type === 'outlet' && OUTLET_HEARD.test(report.plain.slice(sentence.start, start).replace(/the $/, ''))) return actor.name;
+  return null;
+}
+
+/** A voice cut along the sentences that it reaches over. */
+function sentencesOf({ sentences }: Report, { start, end }: Span): { readonly at: number; readonly span: Span }[] {
+  const reached: { at: number; span: Span }[] = [];
+  const first = firstReached(sentences, start);
+  for (let at = first; at < sentences.length; at += 1) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start >= end) break;
+    reached.push({ at, span: { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) } });
+  }
+  return reached;
+}
+
+function firstReached(sentences: readonly Sentence[], start: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
