@@ -16,7 +16,7 @@ import { findVoices } from './speaker/find-voices.ts';
 import { NARRATOR, type Voice } from './speaker/voices.ts';
 import { isDay } from './time/calendar.ts';
 import { findDate } from './time/find-date.ts';
-import { createTimeline, type Timeline } from './time/timeline.ts';
+import { Timeline } from './time/timeline.ts';
 
 /** All that was read of a report, sentence by sentence. */
 export interface Reading {
@@ -68,7 +68,7 @@ function read(text: string, options: IntakeOptions): Reading {
     report,
     voices,
     places,
-    timeline: createTimeline(report, date, options.timeZone ?? zoneOfPlaces(places.flat())),
+    timeline: new Timeline(report, date, options.timeZone ?? zoneOfPlaces(places.flat())),
     publisher: options.publisher ?? findPublisher(report),
     subjectOf: (sentence) => discourse.subjectOf(sentence)?.name,
   };
@@ -90,7 +90,7 @@ function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim
     via: voice?.via ?? reading.publisher,
     quantity: finding.quantity,
     place: placeOf(reading.places, sentence, finding),
-    time: timeline.timeOf(sentence, finding, finding.kind),
+    time: timeline.timeOf({ sentence, at: finding, kind: finding.kind }),
     status: findStatus(report.plain, finding, { voice, voices: voices[sentence] ?? [], sentence: report.sentences[sentence] }),
   }));
 }
@@ -109,7 +109,7 @@ export function grounded(
 
 function isFirstTelling(claim: DraftClaim, told: Set<string>): boolean {
   if (!TOLD_ONCE.has(claim.kind)) return true;
-  const key = `${claim.kind}|${claim.source}`;
+  const key = `${claim.kind}|${claim.source}|${claim.time?.iso ?? ''}`;
   if (told.has(key)) return false;
   told.add(key);
   return true;

@@ -44,7 +44,7 @@ function contextClaim(
     via: voice?.via ?? reading.publisher,
     quantity: null,
     place: placeOf(reading.places, sentence, { ...span, kind }),
-    time: reading.timeline.timeOf(sentence, span, kind),
+    time: reading.timeline.timeOf({ sentence, at: span, kind }),
     status: kind === 'accusation' || kind === 'condemnation' ? 'alleged' : 'asserted',
   }));
 }

@@ -1,6 +1,6 @@
 import { AS_REASON, type EventRule, event, KNOWN, MODIFIERS, NOT_NOW, WEAPON } from './event-rule.ts';
 
-const STRIKE = '(?:air ?strikes?|air-strikes?|strikes?|bombings?|air raids?)';
+const STRIKE = '(?:air ?strikes?|air-strikes?|strikes?|bombings?|air raids)';
 const HIT = '(?:struck|hit|bombed|shelled|pounded|strikes|hits|bombs|pounds|striking|bombing|pounding)';
 const SITE =
   '(?:targets?|sites?|positions?|posts?|cells?|squads?|infrastructure|compounds?|facilit(?:y|ies)|launchers?|depots?|warehouses?|workshops?|tunnels?|headquarters|outposts?|bases?|buildings?|command|military|militants?|terrorists?|operatives?|hezbollah|hamas|houthi|islamic jihad|iranian|syrian|airport|airfield|air base|camp|school|hospital|house|home|neighbou?rhoods?|area|areas|ports?|power|oil|fuel|city|town|village|apartment|mosque|convoy|vehicle|car)';
@@ -42,7 +42,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'strike',
-    `(?:[a-z]+ ){0,2}${STRIKE}(?: (?:on|in|against|at|near|across|targeting)(?: [^\\s,;:.]+){1,8}?)? (?:have|has|had|was|were|began|begin|hit|hits|killed|kills|targeted|targets|destroyed|continued|continue|came|took|struck|pounded|resumed|intensified|rocked|left|kill|wounded)`,
+    `(?!(?:the|this|that|these|such) )(?:[a-z]+ ){0,2}${STRIKE}(?: (?:on|in|against|at|near|across|targeting)(?: [^\\s,;:.]+){1,8}?)? (?:have|has|had|was|were|began|begin|hit|hits|killed|kills|targeted|targets|destroyed|continued|continue|came|took|struck|pounded|resumed|intensified|rocked|left|kill|wounded)`,
     { unless: AS_REASON, unlessAfter: /^ (?:down|force)/ },
   ),
   event(
@@ -62,7 +62,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
   }),
   event(
     'strike_target',
-    '(?:it|they|operation|raid|strike|strikes|attack|forces|army|military|idf|jets|drone|missiles?|rockets?|aircraft|which|had|has|also|and|hezbollah|houthis|hamas) ?(?:had |has |have )?targeted (?!by\\b)',
+    '(?:it|they|operation|raid|strike|strikes|attack|forces|army|military|idf|jets|drone|missiles?|rockets?|aircraft|which|had|has|also|and|hezbollah|houthis|hamas) ?(?:had |has |have )?targeted(?! by)',
     { unless: NOT_NOW },
   ),
   event(
@@ -77,12 +77,12 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'attack',
-    'shoot-?outs?|gun ?battles?|gun ?fights?|exchang(?:ed|ing|es?)(?: of)?(?: [a-z-]+){0,2} fire|(?:fighters|gunmen|militants|forces|troops)(?: [^\\s,;:.]+){0,3} stormed|(?:resum(?:ed|es|ing)|restart(?:ed|ing|s)|renew(?:ed|ing)|began|begun) (?:its |their |the )?(?:combat|fighting|attacks?|hostilities|military (?:operations?|assault|offensive)|offensive)|smoke\\b[^.;,]{0,30}\\b(?:billow(?:ed|ing)|ris(?:e|en|ing)|rose)|came under (?:attack|fire)|(?:heavy |fierce |artillery )?(?:clashes|fighting|shelling) (?:erupted|broke out|raged|continued|took place)|explosions? (?:was|were|could be|rocked|heard|shook)|opened fire|(?:battered|bombarded|shelled|besieged)',
-    { unless: NOT_NOW },
+    'shoot-?outs?|gun ?battles?|gun ?fights?|exchang(?:ed|ing|es?)(?: of)?(?: [a-z-]+){0,2} fire|(?:fighters|gunmen|militants|forces|troops)(?: [^\\s,;:.]+){0,3} stormed|(?:resum(?:ed|es|ing)|restart(?:ed|ing|s)|began|begun) (?:its |their |the )?(?:combat|fighting|attacks?|hostilities|military (?:operations?|assault|offensive)|offensive)|smoke\\b[^.;,]{0,30}\\b(?:billow(?:ed|ing)|ris(?:e|en|ing)|rose)|came under (?:attack|fire)|(?:heavy |fierce |artillery )?(?:clashes|fighting|shelling) (?:erupted|broke out|raged|continued|took place)|explosions? (?:was|were|could be|rocked|heard|shook)|opened fire|(?:battered|bombarded|shelled|besieged)',
+    { unless: /\b(?:if|would|could|may|might|will|unless|before|after the|prepared for|possibility of|threat of)\b[^,;:"]{0,40}$/ },
   ),
   event(
     'ground_operation',
-    `(?<!air )(?<!bombing )raid(?:s|ed)? (?:on|in|into|at|against)|raided|ground (?:operations?|offensive|invasion|incursion) (?:in|into|began|started|has|had|was)|incursions? into|(?:troops|forces|tanks|soldiers|infantry)\\b[^.;,]{0,25}?\\b(?:entered|advanced|crossed into|moved into|pushed into|stormed)|(?:launched|began|started|conducted|carried out|mounted) (?:a |an )?(?:[a-z]+ ){0,2}(?:ground|arrest|search) (?:operation|offensive|invasion|raid)`,
+    `(?<!air )(?<!bombing )raid(?:s|ed)? (?:on|in|into|at|against)|raided|ground (?:operations?|offensive|invasion|incursion) (?:began|started|has|had|was)|incursions? into|(?:troops|forces|tanks|soldiers|infantry)\\b[^.;,]{0,25}?\\b(?:entered|advanced|crossed into|moved into|pushed into|stormed)|(?:launched|began|started|conducted|carried out|mounted) (?:a |an )?(?:[a-z]+ ){0,2}(?:ground|arrest|search) (?:operation|offensive|invasion|raid)`,
     { unless: /\b(?:following|after|since|if|would|could|may|might|will|before|deadliest|possible|potential)\b[^,;:"]{0,40}$/ },
   ),
 ];

@@ -12,6 +12,7 @@ import { WARNING_RULES } from './warning-rules.ts';
 const RULES: readonly EventRule[] = [...WARNING_RULES, ...ATTACK_RULES, ...HARM_RULES, ...TRUCE_RULES];
 /** Kinds of a family say one thing at one place: the rule that stands first goes before. */
 const FAMILIES: readonly (readonly Kind[])[] = [
+  ['launch_count', 'launch'],
   ['alert_failure', 'alert_error', 'sirens'],
   ['no_interception', 'interception'],
   ['strike', 'strike_target', 'impact'],

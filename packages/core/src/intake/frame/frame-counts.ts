@@ -5,13 +5,15 @@ import { COUNTED, type CountedPredicate, outcomeOf } from './counted-predicates.
 import type { Finding } from './finding.ts';
 
 /** Set between a figure and its verb: "32 people, including ten children, were killed". */
-const ASIDE = /^,? (?:including|among them|most of them|mostly|mainly|some of them|all of them|many of them|the majority)\b[^,;.]*,/;
+const ASIDE =
+  /^,? (?:including|among them|most of them|mostly|mainly|some of them|all of them|many of them|the majority)\b(?:[^,;.]|,\d)*,/;
 const GAP_STOP =
   /[;:"]|, (?!who|which|including)|\b(?:said|says|after|before|when|while|as|because|since|but|if|despite|according|until|citing|following|amid|during|with)\b/;
 const GAP_MAX = 75;
 const ARTICLE_GAP_MAX = 40;
 const HYPOTHETICAL =
   /\b(?:if|would|could|unless|may|might|will|should|must|has to|have to|had to|is to|are to|to be|agreed to|plans? to|set to|expected to|supposed to|in order to|shall|able to|ready to|threaten\w* to|capable of|want(?:s|ed)? to|call(?:s|ed)? (?:for|on))\b/;
+const LAST_CLAUSE = /^.*(?:[,;:"]|\b(?:with|after|while|as|before|and that|but)\b)/s;
 const RELEASES: ReadonlySet<Kind> = new Set<Kind>(['hostages_released', 'prisoners_released']);
 
 interface Context {
@@ -61,14 +63,14 @@ function frameOf(context: Context, at: number, quantity: Quantity): Framed | und
 }
 
 /** "A rocket", "another": one thing is worth a claim only where it is a weapon or a person. */
-function isCountedOne({ nounClass, isPart, noun }: Quantity): boolean {
+function isCountedOne({ nounClass, isPart, isOther, noun }: Quantity): boolean {
   return (
     nounClass === 'weapon' ||
     nounClass === 'launch' ||
     nounClass === 'hostage' ||
     nounClass === 'prisoner' ||
     (nounClass === 'person' && !/\b(?:official|source|leader|group|family|crew|household|figure|officer)$/.test(noun)) ||
-    (isPart && noun === '')
+    ((isPart || isOther) && noun === '')
   );
 }
 
@@ -90,7 +92,8 @@ function matchLeft({ plain, sentence, quantities }: Context, at: number, quantit
     const match = predicate.left.exec(text);
     if (match === null) continue;
     // "were killed two days ago", "was hit by": a passive has its subject before it.
-    if (/\b(?:was|were|been|being|be) $/.test(text.slice(0, match.index)) && !/ (?:by|of|with|to|at)$/.test(match[0].trimEnd())) continue;
+    if (/\b(?:was|were|been|being|be) $/.test(text.slice(0, match.index)) && !/ (?:by|of|with|to|at|for)$/.test(match[0].trimEnd()))
+      continue;
     const kind = kindOf(predicate, quantity, plain.slice(from + match.index, quantity.end + 60), plain.slice(sentence.start, sentence.end));
     return { kind, start: from + match.index, end: quantity.end };
   }
@@ -115,7 +118,12 @@ function matchRight(context: Context, at: number, quantity: Quantity): Framed | 
   if (/^ (?:and|or) (?!(?:was|were|is|are|then|later)\b)/.test(gap) && quantity.noun === '') return undefined;
   const rest = plain.slice(start + best.index, Math.min(sentence.end, start + best.index + 90));
   return {
-    kind: kindOf(best.predicate, quantity, rest.split(/[,;]/)[0] ?? '', plain.slice(sentence.start, sentence.end)),
+    kind: kindOf(
+      best.predicate,
+      quantity,
+      rest.split(/[,;]| and (?=another|one|two|three|\d)/)[0] ?? '',
+      plain.slice(sentence.start, sentence.end),
+    ),
     start: quantity.start,
     end: start + best.end,
   };
@@ -181,11 +189,11 @@ function kindOf({ kind }: CountedPredicate, quantity: Quantity, words: string, s
 
 /** What is only planned, possible or demanded is no event; of a release, it is a term. */
 function settle({ plain, sentence }: Context, quantity: Quantity, framed: Framed): Framed | undefined {
-  const clause = plain.slice(Math.max(sentence.start, framed.start - 60), framed.end).replace(/^.*[,;:"]/s, '');
+  const clause = plain.slice(Math.max(sentence.start, framed.start - 60), framed.end).replace(LAST_CLAUSE, '');
   const around =
     framed.start < quantity.start
       ? clause
-      : plain.slice(Math.max(sentence.start, quantity.start - 40), framed.end).replace(/^.*[,;:"](?=.*$)/s, '');
+      : plain.slice(Math.max(sentence.start, quantity.start - 40), framed.end).replace(LAST_CLAUSE, '');
   if (!HYPOTHETICAL.test(around)) return framed;
   if (RELEASES.has(framed.kind)) return { ...framed, kind: 'release_terms' };
   return /^(?:displaced|aid|population)$/.test(framed.kind) ? framed : undefined;

@@ -48,7 +48,7 @@ export const HARM_RULES: readonly EventRule[] = [
     },
   ),
   event('displaced', '(?:displaced|forced (?:to flee|from their homes)|fled their homes|left homeless)', { unless: NOT_NOW }),
-  event('killing', '(?:(?:was|were|had been|has been) (?:assassinated|slain|eliminated)|assassinat(?:ion|ed) (?:of )?(?:an?|one) )', {
+  event('killing', '(?:(?:was|were|had been|has been) (?:assassinated|slain|eliminated)|assassinat(?:ion|ed) (?:of )?(?:an?|one))', {
     one: 'people',
     unless: /\b(?:if|would|could|may|might|will|be)\b[^,;:"]{0,25}$/,
   }),

@@ -65,7 +65,7 @@ export const TRUCE_RULES: readonly EventRule[] = [
   ),
   event(
     'denial',
-    '(?:denied|denies|denying|refuted|dismissed|rejected) (?:[a-z]+ ){0,3}?(?:that|any|having|the|it|being|claims?|reports?|allegations?|accusations?|responsib\\w+|involve\\w+|firing|launching|target\\w+|carrying|hitting|striking)|we (?:have not|did not|have never|never|had not) ',
+    '(?:denied|denies|denying|refuted|dismissed|rejected) (?:[a-z]+ ){0,3}?(?:that|any|having|the|it|being|claims?|reports?|allegations?|accusations?|responsib\\w+|involve\\w+|firing|launching|target\\w+|carrying|hitting|striking)|we (?:have not|did not|have never|never|had not)',
   ),
   event(
     'aid',

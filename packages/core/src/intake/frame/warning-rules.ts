@@ -65,7 +65,7 @@ export const WARNING_RULES: readonly EventRule[] = [
   ),
   event(
     'evacuation_notice',
-    '(?:evacuation (?:orders?|notices?|warnings?)|orders? to evacuate|(?:order|told|tell|warn|urg|instruct|call|ask|direct)\\w*\\b[^.;]{0,90}?\\b(?:to |")(?:evacuat(?:e|ing)|leave (?:their|the|your|immediately|for|at once)|move (?:to|south|north|east|west|away|out)|flee|relocate|head (?:south|north)))',
+    '(?:evacuation (?:orders?|notices?|warnings?)|dropp(?:ed|ing) (?:[a-z]+ )?leaflets|orders? to evacuate|(?:order|told|tell|warn|urg|instruct|call|ask|direct)\\w*\\b[^.;]{0,90}?\\bto "?(?:evacuat(?:e|ing)|leave (?:their|the|your|immediately|for|at once)|move (?:to|south|north|east|west|away|out)|flee|relocate|head (?:south|north)))',
     { unless: /\b(?:refus|reject|ignor)\w*\b[^,;]{0,20}$/ },
   ),
   event('launch', `(?:fired|launched|firing|launching|fires|launches|lobbed)\\b(?: [a-z0-9'-]+){0,5}? ${WEAPON}`, {

@@ -14,6 +14,8 @@ export interface Quantity extends Span {
   readonly nounClass: NounClass;
   /** "a rocket", "another": one, told by an article. */
   readonly isArticle: boolean;
+  /** "another": one more of what was counted before. */
+  readonly isOther: boolean;
   /** "including 20 women": part of the figure before. */
   readonly isPart: boolean;
   /** "3 of the 5": the figure after is the whole. */

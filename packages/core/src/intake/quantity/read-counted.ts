@@ -2,7 +2,7 @@ import type { Span } from '../draft-claim.ts';
 import { classOfNoun, isPlural, type NounClass } from './counted-nouns.ts';
 import type { Quantity } from './quantity.ts';
 
-type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isPart' | 'isShare'>;
+type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isPart' | 'isShare' | 'isOther'>;
 
 /** Words that a counted noun cannot reach over. */
 const STOP =
@@ -17,12 +17,22 @@ const WORDS_MAX = 7;
 export function readCounted(plain: string, sentence: Span, figure: Figure): Quantity {
   const before = plain.slice(Math.max(sentence.start, figure.start - 40), figure.start);
   const isPart = PARTS.test(before);
+  const isOther = /^another/.test(plain.slice(figure.start, figure.start + 7));
   const share = /^ (?:out )?of(?: (?:the|these|those|its|their|them)\b)?/.exec(plain.slice(figure.figureEnd, sentence.end));
   const from = figure.figureEnd + (share?.[0].length ?? 0);
-  if (share !== null && /them$/.test(share[0])) return { ...figure, end: from, noun: '', nounClass: 'other', isPart: true, isShare: true };
+  if (share !== null && /them$/.test(share[0]))
+    return { ...figure, end: from, noun: '', nounClass: 'other', isPart: true, isShare: true, isOther };
   const noun = nounAfter(plain, { start: from, end: sentence.end }, figure.value === 1);
   const isShare = share !== null && /^ (?:out )?of(?: (?:the|these|those|its|their)|(?= \d))/.test(share[0] + plain.slice(from, from + 2));
-  return { ...figure, end: noun?.end ?? figure.figureEnd, noun: noun?.text ?? '', nounClass: noun?.nounClass ?? 'other', isPart, isShare };
+  return {
+    ...figure,
+    end: noun?.end ?? figure.figureEnd,
+    noun: noun?.text ?? '',
+    nounClass: noun?.nounClass ?? 'other',
+    isPart,
+    isShare,
+    isOther,
+  };
 }
 
 /** A phrase after a figure, with the class of the word that says what is counted. */

@@ -10,11 +10,11 @@ import { VAGUE_COUNT, VAGUE_WORDS, vagueFloor } from './vague-words.ts';
 const VAGUE_AT = new RegExp(`(?<![\\p{L}\\d'-])(?:${VAGUE_WORDS})(?![\\p{L}\\d'-])`, 'gu');
 const NUMBER_AT = new RegExp(`(?<![\\p{L}\\d])(?:${NUMBER})(?![\\p{L}\\d])`, 'gu');
 const SECOND_OF_RANGE = new RegExp(`^(?:-| to | and |-to-|~| through )(?:about |around |some )?(${NUMBER})(?![\\p{L}\\d])`, 'u');
-const ARTICLE = new RegExp(`(?<![\\p{L}\\d'-])(?:an?|another|one more)(?= (?!(?:${NUMBER})(?![\\p{L}\\d])))`, 'gu');
+const ARTICLE = new RegExp(`(?<![\\p{L}\\d'-])(?:an?|another|one more)(?= (?:\\d+-year-old|(?!(?:${NUMBER})(?![\\p{L}\\d]))))`, 'gu');
 const WINDOW = 60;
 
 /** A figure before its noun is read. */
-type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isArticle' | 'isPart' | 'isShare'>;
+type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isArticle' | 'isPart' | 'isShare' | 'isOther'>;
 
 /**
  * Finds the figures of a sentence that count something: exact, bounded, ranges, vague words, and the articles that stand for one.
@@ -111,5 +111,5 @@ function isCount(quantity: Quantity): boolean {
   if (!quantity.isArticle) return true;
   const last = quantity.noun.slice(quantity.noun.lastIndexOf(' ') + 1);
   const nounClass = classOfNoun(last);
-  return quantity.noun === '' ? quantity.isPart : nounClass !== undefined && nounClass !== 'duration';
+  return quantity.noun === '' ? quantity.isPart || quantity.isOther : nounClass !== undefined && nounClass !== 'duration';
 }

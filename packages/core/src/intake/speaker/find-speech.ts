@@ -54,7 +54,10 @@ function readVerb(report: Report, sentence: Span, verb: Span): Speech | undefine
   const stance = stanceOf(word);
   const inverted = word !== 'told' && /[",]\s*$/.test(before) ? invertedSubject(report, sentence, verb) : undefined;
   if (inverted !== undefined) return { start: verb.start, end: inverted.end, who: inverted.who, stance, said: 'before', isCitation: false };
-  const subject = isParticiple(word) && /[,"]\s*$/.test(before) ? undefined : subjectBefore(plain, sentence.start, verb.start);
+  const subject =
+    isParticiple(word) && /[,"]\s*$/.test(before) && !/, (?:who|whose|which)\b[^,]*,\s*$/.test(before)
+      ? undefined
+      : subjectBefore(plain, sentence.start, verb.start);
   const who = subject === undefined ? undefined : nameSpeaker(text.slice(subject.start, subject.end));
   if (subject !== undefined && who === undefined) return isParticiple(word) ? inherited(verb, stance) : undefined;
   if (SEEING.test(word) && (who === undefined || !canSee(who))) return undefined;

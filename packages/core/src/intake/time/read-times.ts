@@ -9,7 +9,7 @@ const MONTH =
 const PART = '(?: (?:in the )?(early morning|late morning|predawn|dawn|morning|midday|noon|afternoon|evening|night|overnight)(?: hours)?)?';
 const COUNT = '(\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)';
 
-type Read = Omit<TimeMention, 'start' | 'end' | 'isWindow' | 'isRelative'> & { readonly isRelative?: boolean };
+type Read = Omit<TimeMention, 'start' | 'end' | 'isWindow' | 'isRelative' | 'isDated'> & { readonly isRelative?: boolean };
 type Reader = (match: RegExpExecArray, frame: TimeFrame, isFuture: boolean) => Read | undefined;
 
 /** Each way to say when, with what it means. The first that matches at a place counts. */
@@ -40,7 +40,10 @@ const WAYS: readonly (readonly [RegExp, Reader])[] = [
   ),
   way('overnight', (_m, f) => partRead(addDays(f.published, -1), 'overnight', f)),
   way('(?:last night|the night before)', (_m, f) => partRead(addDays(f.published, -1), 'night', f)),
-  way('(?:earlier )?tonight', (_m, f) => partRead(f.published, 'evening', f)),
+  // Said in the morning, "tonight" is the night that has just ended.
+  way('(?:earlier )?tonight', (_m, f) =>
+    f.isMorning ? partRead(addDays(f.published, -1), 'overnight', f) : partRead(f.published, 'evening', f),
+  ),
   way('(?:earlier )?(?:this|in the) (morning|afternoon|evening)', (m, f) => partRead(f.published, m[1] ?? '', f)),
   way('(?:earlier|later) in the day|the same day|that day', (_m, f) => ({ ...whole(f.current), isRelative: true })),
   way('(?:the )?(?:day (?:prior|before|earlier)|previous day|preceding day)', (_m, f) => ({
@@ -48,7 +51,13 @@ const WAYS: readonly (readonly [RegExp, Reader])[] = [
     isRelative: true,
   })),
   way('(?:the )?(?:following day|next day|day after)', (_m, f) => ({ ...whole(addDays(f.current, 1)), isRelative: true })),
-  way('(?:hours|minutes|moments|shortly) (?:before|after|earlier|later)', () => undefined),
+  way('(?:hours|a few hours|several hours) before', (_m, f) => ({
+    from: addDays(f.current, -1),
+    to: f.current,
+    iso: `${addDays(f.current, -1)}/${f.current}`,
+    precision: 'hours before',
+    isRelative: true,
+  })),
   way('(last|this|the past|next) week(?:end)?(?!s)', (m, f) => weekRead(m[1] ?? '', f)),
   way('(last|this|the past|next) month', (m, f) => monthRead(addMonths(f.published, { last: -1, next: 1 }[m[1] ?? ''] ?? 0))),
   way('(last|this) year', (m, f) => yearRead(String(Number(f.published.slice(0, 4)) - (m[1] === 'last' ? 1 : 0)))),
@@ -56,7 +65,7 @@ const WAYS: readonly (readonly [RegExp, Reader])[] = [
   way(`(?:for |in |over |during |within )?(?:the )?(?:past|last|previous) ${COUNT} (hour|day|week|month|year)s?`, (m, f) =>
     spanRead(countOf(m[1] ?? ''), m[2] ?? '', f),
   ),
-  way('(?:in|since|until|by|of|from|during|early|late) ((?:19|20)\\d{2})(?![\\d,-])', (m) => yearRead(m[1] ?? '')),
+  way('(?:in|since|until|by|of|from|during|early|late) ((?:19|20)\\d{2})(?![\\d-]|,\\d)', (m) => yearRead(m[1] ?? '')),
 ];
 
 function way(source: string, reader: Reader): readonly [RegExp, Reader] {
@@ -78,7 +87,7 @@ export function readTimes(plain: string, sentence: Span, frame: TimeFrame): read
       const before = text.slice(Math.max(0, match.index - 40), match.index);
       const read = reader(match, frame, /\b(?:will|would|due|expected|scheduled|set|plans?|until|by)\b[^.;]*$/.test(before));
       if (read === undefined || daysBetween(frame.published, read.from) > 3650) continue;
-      found.push({ isRelative: false, ...sinceRead(read, before, frame), start, end });
+      found.push({ isRelative: false, isDated: /\d/.test(match[0]), ...sinceRead(read, before, frame), start, end });
     }
   }
   return found.sort((one, other) => one.start - other.start);

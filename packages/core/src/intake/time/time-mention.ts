@@ -12,6 +12,8 @@ export interface TimeMention extends Span {
   readonly isWindow: boolean;
   /** "the day before": from the day the report is at, not from the day of publication. */
   readonly isRelative: boolean;
+  /** Told by its date ("Jan 2"), not by the day of the week: background more often than news. */
+  readonly isDated: boolean;
 }
 
 /** What words about time are counted from. */
@@ -20,4 +22,6 @@ export interface TimeFrame {
   readonly timeZone: string;
   /** The day that the telling is at. */
   readonly current: Day;
+  /** The telling is at a morning. */
+  readonly isMorning: boolean;
 }

@@ -1,146 +1,186 @@
 import type { DraftTime, Span } from '../draft-claim.ts';
-import { CONTEXT_KINDS, type Kind } from '../kinds.ts';
+import type { Kind } from '../kinds.ts';
+import { quotationAt } from '../reading/quotations.ts';
 import type { Report } from '../reading/read-report.ts';
 import { addDays, type Day, daysBetween } from './calendar.ts';
+import { isMainTime, isPostStamp, isSaidThen, leadingClause, sharesClause } from './clause-times.ts';
 import { type ClockMention, momentOf, readClocks } from './read-clock.ts';
 import { readTimes } from './read-times.ts';
 import type { TimeMention } from './time-mention.ts';
+import { findTruceSpan } from './truce-span.ts';
 
 /** Days that a telling can stay at one day while it names no other. */
 const THREAD_DAYS = 8;
-/** A clause that begins so tells of another time than the sentence. */
-const ASIDE = /^(?:who|whom|which|that|whose|after|before|since|when|where|following|during|until|as)\b/;
-const TRUCE_KINDS: ReadonlySet<Kind> = new Set<Kind>([
-  'truce_start',
-  'truce_agreed',
-  'truce_duration',
-  'hostages_released',
-  'prisoners_released',
+const DURING_TRUCE: ReadonlySet<Kind> = new Set<Kind>(['truce_duration', 'hostages_released', 'prisoners_released']);
+/** What follows from one launch: without a day of its own it has that of the launch told before. */
+const LAUNCH_FAMILY: ReadonlySet<Kind> = new Set<Kind>([
+  'launch_count',
+  'launch',
+  'interception',
+  'impact_open_area',
+  'fell_short',
+  'fell_in_sea',
+  'impact',
+  'midair_explosion',
+  'no_interception',
+  'sirens',
+  'app_alert',
+  'sheltering',
 ]);
+/** "Has launched": told of now, whatever day stands further on. */
+const PERFECT = /\b(?:has|have) (?:\w+ )?(?:\w+(?:ed|wn|en|un)|struck|hit|shot|sent|begun|said|put|left)\b/;
+/** Stands for a day nobody knows: what is counted from it is dropped. */
+const UNKNOWN: Day = '0100-01-15';
 
-/** Says when things told in a report happened. */
-export interface Timeline {
-  readonly timeOf: (sentence: number, at: Span, kind: Kind) => DraftTime | null;
+/** What is asked of a timeline. */
+export interface TimeQuestion {
+  readonly sentence: number;
+  readonly at: Span;
+  readonly kind: Kind;
 }
 
 interface SentenceTimes {
   readonly mentions: readonly TimeMention[];
   readonly clocks: readonly ClockMention[];
-  /** The day the telling is at when the sentence names none. */
+  /** The day the telling is at when the sentence names none, and the sentence that set it. */
   readonly thread: Thread;
 }
 
 interface Thread {
   readonly mention: TimeMention | undefined;
   readonly block: number;
+  readonly sentence: number;
 }
 
-/** Reads all times of a report. Without a day of publication only dates with a year are known. */
-export function createTimeline(report: Report, published: Day | undefined, timeZone: string): Timeline {
-  const times = readAll(report, published ?? UNKNOWN, timeZone);
-  return { timeOf: (sentence, at, kind) => timeOf({ report, times, published, timeZone }, { sentence, at, kind }) };
-}
+const NO_THREAD: Thread = { mention: undefined, block: -1, sentence: -1 };
 
-/** Stands for a day nobody knows: what is counted from it is dropped. */
-const UNKNOWN: Day = '0100-01-15';
+/** Says when things told in a report happened; asked in the order of the text. */
+export class Timeline {
+  readonly #report: Report;
+  readonly #published: Day | undefined;
+  readonly #timeZone: string;
+  readonly #times: readonly SentenceTimes[];
+  readonly #truce: DraftTime | undefined;
+  #launch: { readonly time: DraftTime; readonly sentence: number } | undefined;
+
+  /** Reads all times of a report. Without a day of publication only dates with a year are known. */
+  constructor(report: Report, published: Day | undefined, timeZone: string) {
+    this.#report = report;
+    this.#published = published;
+    this.#timeZone = timeZone;
+    this.#times = readAll(report, published ?? UNKNOWN, timeZone);
+    this.#truce = findTruceSpan(
+      report,
+      this.#times.map(({ mentions }) => mentions),
+      published,
+    );
+  }
+
+  /** The time in a claim's own clause, else of its sentence, else the one that the telling is at; `null` where nothing tells. */
+  timeOf(question: TimeQuestion): DraftTime | null {
+    const here = this.#times[question.sentence];
+    if (here === undefined) return null;
+    if (question.kind === 'truce_duration' && this.#truce !== undefined) return this.#truce;
+    const own = this.#ownTime(question, here);
+    if (own !== null) {
+      if (LAUNCH_FAMILY.has(question.kind)) this.#launch = { time: own, sentence: question.sentence };
+      return own;
+    }
+    return this.#carriedTime(question, here);
+  }
+
+  #ownTime(question: TimeQuestion, here: SentenceTimes): DraftTime | null {
+    const mention = this.#nearest(question, here.mentions);
+    const clock = here.clocks.find((candidate) => this.#isNear(question, candidate));
+    if (mention !== undefined) return this.#mentionTime(question, mention, clock);
+    return clock === undefined || this.#published === undefined ? null : this.#clockTime(clock, this.#published);
+  }
+
+  #mentionTime(question: TimeQuestion, mention: TimeMention, clock: ClockMention | undefined): DraftTime | null {
+    if (Math.abs(daysBetween(UNKNOWN, mention.from)) < 5000) return null;
+    if (clock !== undefined && mention.from === mention.to) return this.#clockTime(clock, mention.from);
+    const words = this.#report.text.slice(mention.start, mention.end);
+    const isBefore = /^after\b/.test(leadingClause(this.#report, question.sentence, question.at)) && mention.end <= question.at.start;
+    // "Retaliated on Thursday after a rocket …": the rocket came that day or on the eve.
+    if (isBefore && mention.from === mention.to) {
+      return { iso: `${addDays(mention.from, -1)}/${mention.to}`, precision: 'day-range', basis: `inferred: before ${words}` };
+    }
+    return { iso: mention.iso, precision: mention.precision, basis: `words: ${words}` };
+  }
+
+  #carriedTime({ kind, sentence }: TimeQuestion, { thread }: SentenceTimes): DraftTime | null {
+    if (DURING_TRUCE.has(kind) && this.#truce !== undefined) return this.#truce;
+    if (
+      LAUNCH_FAMILY.has(kind) &&
+      this.#launch !== undefined &&
+      this.#launch.sentence >= thread.sentence &&
+      sentence - this.#launch.sentence < 40
+    ) {
+      return { ...this.#launch.time, basis: `told before: ${this.#launch.time.basis}` };
+    }
+    if (thread.mention !== undefined && thread.sentence !== sentence && Math.abs(daysBetween(UNKNOWN, thread.mention.from)) > 5000) {
+      const { iso, precision, start, end } = thread.mention;
+      return { iso, precision, basis: `told at: ${this.#report.text.slice(start, end)}` };
+    }
+    return this.#published === undefined ? null : { iso: this.#published, precision: 'day', basis: 'inferred: day of publication' };
+  }
+
+  #clockTime(clock: ClockMention, day: Day): DraftTime {
+    const words = this.#report.text.slice(clock.start, clock.end);
+    return { iso: momentOf(clock, day, this.#timeZone), precision: clock.isAbout ? 'about, hour' : 'minute', basis: `words: ${words}` };
+  }
+
+  #nearest({ sentence, at }: TimeQuestion, mentions: readonly TimeMention[]): TimeMention | undefined {
+    const inClause = mentions.filter((mention) => sharesClause(this.#report, sentence, [mention, at]));
+    if (inClause.length > 0) return closest(inClause, at);
+    const isPerfect = PERFECT.test(this.#report.plain.slice(Math.max(this.#report.sentences[sentence]?.start ?? 0, at.start - 25), at.end));
+    const main = mentions.filter(
+      (mention) =>
+        isMainTime(this.#report, sentence, mention) &&
+        !(isPerfect && !mention.isWindow && this.#published !== undefined && daysBetween(mention.to, this.#published) > 1),
+    );
+    return closest(main, at);
+  }
+
+  #isNear({ sentence, at }: TimeQuestion, clock: ClockMention): boolean {
+    return sharesClause(this.#report, sentence, [clock, at]) || distance(clock, at) < 60;
+  }
+}
 
 function readAll(report: Report, published: Day, timeZone: string): readonly SentenceTimes[] {
-  let thread: Thread = { mention: undefined, block: -1 };
+  let thread: Thread = NO_THREAD;
+  let isMorning = false;
   return report.sentences.map((sentence, index) => {
     const current = thread.mention?.from ?? published;
-    const mentions = readTimes(report.plain, sentence, { published, timeZone, current });
-    const clocks = readClocks(report.plain, sentence);
-    const before = thread;
-    const main = mentions.filter((mention) => isMain(report, index, mention));
-    const next = main.find((mention) => daysBetween(mention.from, published) <= THREAD_DAYS && !mention.isWindow);
-    const far = main.find((mention) => !mention.isWindow);
-    if (next !== undefined) thread = { mention: next, block: sentence.block };
-    else if (far !== undefined) thread = { mention: far, block: sentence.block };
-    else if (thread.mention !== undefined && thread.block !== sentence.block && daysBetween(thread.mention.from, published) > THREAD_DAYS)
-      thread = { mention: undefined, block: -1 };
-    return { mentions, clocks, thread: main.length > 0 ? thread : carried(before, sentence.block, published) };
+    const frame = { published, timeZone, current, isMorning };
+
+    const mentions = readTimes(report.plain, sentence, frame).filter((mention) => !isPostStamp(report, sentence, mention));
+    const before = carried(thread, sentence.block, published);
+    const main = mentions.filter((mention) => isMainTime(report, index, mention) && !mention.isWindow);
+    const next = main.find(
+      (mention) => !isSaidThen(report, sentence, mention) && quotationAt(report.quotations, mention.start) === undefined,
+    );
+    isMorning = mentions.length === 0 ? isMorning : mentions.some(({ precision }) => precision.includes('morning'));
+    if (next !== undefined) thread = { mention: next, block: sentence.block, sentence: index };
+    return { mentions, clocks: readClocks(report.plain, sentence), thread: next === undefined ? before : thread };
   });
 }
 
-/** A far day is kept within its paragraph, a near one until another is named. */
+/** A far day, or one told by its date, is kept within its paragraph; a near one until another is named. */
 function carried(thread: Thread, block: number, published: Day): Thread {
-  const isNear = thread.mention !== undefined && daysBetween(thread.mention.from, published) <= THREAD_DAYS;
-  return isNear || thread.block === block ? thread : { mention: undefined, block: -1 };
+  if (thread.mention === undefined || thread.block === block) return thread;
+  if (thread.mention.isRelative) return block === thread.block + 1 ? thread : NO_THREAD;
+  const isNear = daysBetween(thread.mention.from, published) <= THREAD_DAYS && !thread.mention.isDated;
+  return isNear ? thread : NO_THREAD;
 }
 
-function isMain({ plain, clauses }: Report, sentence: number, mention: TimeMention): boolean {
-  const clause = clauses[sentence]?.findLast(({ start }) => start <= mention.start);
-  if (clause === undefined) return true;
-  const words = plain.slice(clause.start, clause.start + 14);
-  if (clause.start === clauses[sentence]?.[0]?.start) return !/^(?:before|after|since)\b/.test(words) || mention.isWindow;
-  return (
-    !ASIDE.test(words) &&
-    !/\b(?:its|the|his|their|during|after|since|before) $/.test(plain.slice(Math.max(clause.start, mention.start - 8), mention.start))
+function closest(mentions: readonly TimeMention[], at: Span): TimeMention | undefined {
+  return mentions.reduce<TimeMention | undefined>(
+    (one, other) => (one === undefined || distance(other, at) < distance(one, at) ? other : one),
+    undefined,
   );
-}
-
-interface Question {
-  readonly sentence: number;
-  readonly at: Span;
-  readonly kind: Kind;
-}
-interface Known {
-  readonly report: Report;
-  readonly times: readonly SentenceTimes[];
-  readonly published: Day | undefined;
-  readonly timeZone: string;
-}
-
-function timeOf(known: Known, question: Question): DraftTime | null {
-  const { published, timeZone, times } = known;
-  const here = times[question.sentence];
-  if (here === undefined) return null;
-  const mention = nearest(known, question, here);
-  const clock = here.clocks.find(({ start, end }) => isNear(known, question, { start, end }));
-  if (mention !== undefined && (published !== undefined || /^(?!0)\d{4}/.test(mention.iso))) {
-    if (daysBetween(UNKNOWN, mention.from) < 5000) return null;
-    if (clock !== undefined && mention.from === mention.to) return clockTime(clock, mention.from, timeZone, known);
-    return { iso: mention.iso, precision: mention.precision, basis: `words: ${known.report.text.slice(mention.start, mention.end)}` };
-  }
-  if (published === undefined) return null;
-  if (clock !== undefined) return clockTime(clock, published, timeZone, known);
-  const { thread } = here;
-  if (thread.mention !== undefined) {
-    const { iso, precision, start, end } = thread.mention;
-    return { iso, precision, basis: `told at: ${known.report.text.slice(start, end)}` };
-  }
-  return CONTEXT_KINDS.has(question.kind) && question.kind === 'background'
-    ? null
-    : { iso: published, precision: 'day', basis: 'inferred: day of publication' };
-}
-
-function clockTime(clock: ClockMention, day: Day, timeZone: string, { report }: Known): DraftTime {
-  return {
-    iso: momentOf(clock, day, timeZone),
-    precision: clock.isAbout ? 'about, hour' : 'minute',
-    basis: `words: ${report.text.slice(clock.start, clock.end)}`,
-  };
-}
-
-/** The time named in the same clause; else one that stands for the whole sentence. */
-function nearest(known: Known, { sentence, at }: Question, { mentions }: SentenceTimes): TimeMention | undefined {
-  const { report } = known;
-  const inClause = mentions.filter((mention) => isSameClause(report, sentence, mention, at));
-  if (inClause.length > 0) return inClause.reduce((one, other) => (distance(other, at) < distance(one, at) ? other : one));
-  const main = mentions.filter((mention) => isMain(report, sentence, mention));
-  return main.length === 0 ? undefined : main.reduce((one, other) => (distance(other, at) < distance(one, at) ? other : one));
-}
-
-function isSameClause({ clauses }: Report, sentence: number, one: Span, other: Span): boolean {
-  return clauses[sentence]?.some(({ start, end }) => one.start < end && one.end > start && other.start < end && other.end > start) ?? false;
-}
-
-function isNear({ report }: Known, { sentence, at }: Question, span: Span): boolean {
-  return isSameClause(report, sentence, span, at) || distance(span, at) < 60;
 }
 
 function distance(one: Span, other: Span): number {
   return Math.max(0, Math.max(one.start, other.start) - Math.min(one.end, other.end));
 }
-
-export { addDays, TRUCE_KINDS };
