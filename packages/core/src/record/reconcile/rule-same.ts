@@ -1,0 +1,62 @@
+import { canBothHold, intervalText, mayBeOneFigure } from '../bounds/bounds.ts';
+import { DAY_MS } from '../when/when.ts';
+import { type Finding, finding, pairsOf } from './finding.ts';
+import { isCounted, isUnbounded, mayBeOnePlace, mayBeOneTime, type ReadClaim, speakerOf } from './read-claim.ts';
+
+/**
+ * SAME: one count told twice, the number printed the same. BOUND: two sources give different figures of one thing; whether one number
+ * can satisfy both. Neither figure is chosen, and nothing is averaged.
+ */
+export function checkSame(claims: readonly ReadClaim[]): readonly Finding[] {
+  return pairsOf(claims.filter((claim) => isCounted(claim) && claim.figure !== undefined)).flatMap(([one, other]) => compare(one, other));
+}
+
+function compare(one: ReadClaim, other: ReadClaim): readonly Finding[] {
+  if (one.kind !== other.kind || !isOneCount(one, other)) return [];
+  if (!mayBeOneTime(one, other) || !mayBeOnePlace(one, other)) return [];
+  const [figure, second] = [one.figure, other.figure];
+  if (figure === undefined || second === undefined) return [];
+  const on = [one, other];
+  const says = `${speakerOf(one)}: ${told(one)}; ${speakerOf(other)}: ${told(other)}.`;
+  const bounds = [one.claim.quantity, other.claim.quantity] as const;
+  if (
+    one.printed !== undefined &&
+    one.printed === other.printed &&
+    bounds[0] !== undefined &&
+    bounds[1] !== undefined &&
+    mayBeOneFigure(bounds[0], bounds[1])
+  )
+    return [finding('SAME', 'holds', on, `${says} One count, told twice: counted once, with both attributions.`)];
+  if (one.origin === other.origin || !isOneWindow(one, other) || isUnbounded(figure) || isUnbounded(second)) return [];
+  return canBothHold(figure, second)
+    ? [finding('BOUND', 'holds', on, `${says} Both can be true. They are different measurements and are shown side by side.`)]
+    : [finding('BOUND', 'fails', on, `${says} Both cannot be true of one count. They are shown side by side; none is chosen.`)];
+}
+
+function told({ claim, figure, printed, unit }: ReadClaim): string {
+  const words = claim.quantity?.words;
+  if (words !== undefined && words.length <= WORDS_SHOWN) return `${words} (${unit})`;
+  return `${claim.quantity?.qualifier === 'about' ? `about ${printed}` : figure === undefined ? '' : intervalText(figure)} ${unit}`;
+}
+
+/** Longer words are left to the quote. */
+const WORDS_SHOWN = 30;
+
+/** Launches are counted in rockets and in launches alike; people by the part of them that is meant; all else by its unit. */
+function isOneCount(one: ReadClaim, other: ReadClaim): boolean {
+  if (one.isOutside !== other.isOutside) return false;
+  if (one.kind.startsWith('launch')) return true;
+  if (one.category.dimension !== other.category.dimension || one.category.part !== other.category.part) return false;
+  return one.category.dimension !== 'none' || one.unit === other.unit || (isPeople(one.unit) && isPeople(other.unit));
+}
+
+function isPeople(unit: string): boolean {
+  return /people|person|hostage|prisoner|captive|detainee|abductee/.test(unit);
+}
+
+/** Within two days both, or beginning and ending within a day of each other: a total of weeks is not held against that of a day. */
+function isOneWindow({ span: one }: ReadClaim, { span: other }: ReadClaim): boolean {
+  if (one === undefined || other === undefined) return false;
+  const isShort = [one, other].every(({ fromMs, toMs }) => toMs - fromMs <= 2 * DAY_MS);
+  return isShort || (Math.abs(one.fromMs - other.fromMs) <= DAY_MS && Math.abs(one.toMs - other.toMs) <= DAY_MS);
+}
