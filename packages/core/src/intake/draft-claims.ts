@@ -75,7 +75,7 @@ function read(text: string, options: IntakeOptions): Reading {
 }
 
 /** Kinds that whoever orders or warns is the source of, though the report tells it flatly. */
-const ORDERS: ReadonlySet<string> = new Set(['evacuation_notice', 'shelter_instruction']);
+const ORDERS: ReadonlySet<string> = new Set(['evacuation_notice', 'shelter_instruction', 'responsibility_claim']);
 
 function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim[] {
   const { report, voices, timeline } = reading;

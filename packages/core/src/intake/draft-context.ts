@@ -14,6 +14,7 @@ export function draftContext(reading: Reading, sentence: number, told: readonly 
   return stretches.flatMap((stretch) => {
     const isTold = told.some(({ span: [start, end] }) => start < stretch.span.end && end > stretch.span.start);
     const words = reading.report.plain.slice(stretch.span.start, stretch.span.end);
+    if (stretch.voice === undefined && isTold) return [];
     const kind =
       CONTEXT_RULES.find(([, pattern]) => pattern.test(words))?.[0] ?? (stretch.voice === undefined || isTold ? undefined : 'statement');
     if (kind === undefined || words.trim().split(/\s+/).length < 4) return [];

@@ -1,5 +1,5 @@
 import type { Report } from './reading/read-report.ts';
-import { findActors } from './speaker/find-actors.ts';
+import { actorNamed, findActors } from './speaker/find-actors.ts';
 
 /** The outlet that a text says it comes from: "first appeared on …", "told The …". `null` where it does not say. */
 export function findPublisher({ text, plain, blocks }: Report): string | null {
@@ -10,6 +10,8 @@ export function findPublisher({ text, plain, blocks }: Report): string | null {
     );
     if (site?.[1] !== undefined) return site[1].replace(/[.]$/, '');
   }
+  const agency = blocks.find((block) => block.agency !== undefined)?.agency;
+  if (agency !== undefined && actorNamed(agency.toLowerCase())?.type === 'outlet') return actorNamed(agency.toLowerCase())?.name ?? agency;
   for (const match of plain.matchAll(/\b(?:told|spoke with|in an interview with) (?=the |[a-z0-9]+)/g)) {
     const at = match.index + match[0].length;
     const outlet = findActors(text, plain, { start: at, end: Math.min(text.length, at + 40) })[0];

@@ -31,7 +31,20 @@ export const ATTACK_RULES: readonly EventRule[] = [
     one: 'rocket',
     unless: NOT_NOW,
   }),
-  event('interception', 'intercepted|shot down|shooting down|downed|interceptions?', {
+  event(
+    'interception',
+    `(?:intercepted|shot down|downed|destroyed|brought down|intercepting) (?:the|that|this) ${MODIFIERS}${ONE_WEAPON}`,
+    {
+      one: 'rocket',
+      unless: NOT_NOW,
+    },
+  ),
+  event('launch_count', `(?:the|that|this) ${MODIFIERS}${ONE_WEAPON}${AUX} (?:fired|launched)`, { one: 'rocket', unless: AS_REASON }),
+  event(
+    'outcome_unknown',
+    '(?:results?|outcome|success) of (?:the|its|an) (?:attempted )?(?:interceptions?|attempts?)\\b[^.;]{0,30}?\\b(?:under review|being (?:assessed|examined|reviewed|checked|investigated)|unclear|unknown|not (?:yet )?(?:clear|known))',
+  ),
+  event('interception', 'intercepted|shot down|shooting down|downed|(?:an|successful|partial) interceptions?', {
     unless:
       /\b(?:no|not|never|without|if|would|could|able to|will|may|might|failed to|attempts? to|tried to|trying to|designed to)\b[^,;:"]{0,25}$/,
   }),
@@ -72,12 +85,12 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'impact',
-    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|parts of (?:the |a )?(?:missile|rocket|interceptor)s?)\\b[^.;,]{0,30}?\\b(?:hit|struck|fell|falling|landed|crashed|came down|damaged|fallen)',
-    { unless: NOT_NOW },
+    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|(?:parts|pieces|remains|remnants) of (?:the |a |an )?(?:[a-z]+ )?(?:missile|rocket|interceptor|drone)s?)\\b[^.;,]{0,45}?\\b(?:hits?|impacted|struck|fell|falling|landed|crashed|came down|damaged|fallen)',
+    { unless: NOT_NOW, isEnding: true },
   ),
   event(
     'attack',
-    'shoot-?outs?|gun ?battles?|gun ?fights?|exchang(?:ed|ing|es?)(?: of)?(?: [a-z-]+){0,2} fire|(?:fighters|gunmen|militants|forces|troops)(?: [^\\s,;:.]+){0,3} stormed|(?:resum(?:ed|es|ing)|restart(?:ed|ing|s)|began|begun) (?:its |their |the )?(?:combat|fighting|attacks?|hostilities|military (?:operations?|assault|offensive)|offensive)|smoke\\b[^.;,]{0,30}\\b(?:billow(?:ed|ing)|ris(?:e|en|ing)|rose)|came under (?:attack|fire)|(?:heavy |fierce |artillery )?(?:clashes|fighting|shelling) (?:erupted|broke out|raged|continued|took place)|explosions? (?:was|were|could be|rocked|heard|shook)|opened fire|(?:battered|bombarded|shelled|besieged)',
+    'shoot-?outs?|gun ?battles?|gun ?fights?|exchang(?:ed|ing|es?)(?: of)?(?: [a-z-]+){0,2} fire|(?:fighters|gunmen|militants|forces|troops)(?: [^\\s,;:.]+){0,3} stormed|(?:resum(?:ed|es|ing)|restart(?:ed|ing|s)|began|begun) (?:its |their |the )?(?:combat|fighting|attacks?|hostilities|military (?:operations?|assault|offensive)|offensive)|smoke\\b[^.;,]{0,30}\\bbillow(?:ed|ing)|came under (?:attack|fire)|(?:heavy |fierce |artillery )?(?:clashes|fighting|shelling) (?:erupted|broke out|raged|continued|took place)|explosions? (?:was|were|could be|rocked|heard|shook)|opened fire|(?:battered|bombarded|shelled|besieged)',
     { unless: /\b(?:if|would|could|may|might|will|unless|before|after the|prepared for|possibility of|threat of)\b[^,;:"]{0,40}$/ },
   ),
   event(

@@ -37,7 +37,7 @@ export const COUNTED: readonly CountedPredicate[] = [
   }),
   rule('casualties_injured', PEOPLE, {
     right:
-      'injured|wounded|hurt|hospitali[sz]ed|treated|suffer(?:ed|ing)|sustain(?:ed|ing)|in (?:a )?(?:serious|critical|moderate|light|mild|stable)(?: to [a-z]+)? condition|(?:lightly|seriously|moderately|critically|severely) (?:injured|wounded|hurt)',
+      'injured|wounded|hurt|hospitali[sz]ed|treated|taken to (?:the |a |[a-z]+ )?hospitals?|evacuated to (?:the |a |[a-z]+ )?hospitals?|suffer(?:ed|ing)|sustain(?:ed|ing)|in (?:a )?(?:serious|critical|moderate|light|mild|stable)(?: to [a-z]+)? condition|(?:lightly|seriously|moderately|critically|severely)(?: (?:injured|wounded|hurt))?',
     left: 'injuring|injured|injures|wounding|wounded|wounds|hurting|hurt|treated|treating|injuries to',
   }),
   rule('release', PEOPLE, {
@@ -46,7 +46,7 @@ export const COUNTED: readonly CountedPredicate[] = [
   }),
   rule('hostage_taking', PEOPLE, {
     right:
-      '(?:taken|took) (?:hostage|captive|prisoner)|abducted|kidnapped|seized|captured|(?:were|was|been) taken|taken (?:to|into|back|during|by|from|in|on)',
+      '(?:taken|took) (?:hostage|captive|prisoner)|abducted|kidnapped|seized|captured|taken (?:to gaza|into gaza|back to gaza|during|by|on october)',
     left: 'seiz(?:ed|ing|es)|abduct(?:ed|ing|s|ion of)|kidnapp(?:ed|ing)|kidnapping of|captur(?:ed|ing|es)|capture of|took hostage|taking hostage|took|taking|taken',
   }),
   rule('hold', PEOPLE, {
@@ -79,7 +79,7 @@ export const COUNTED: readonly CountedPredicate[] = [
     left: 'fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|launch(?:es)? of|firing of|lobb(?:ed|ing)|shot|shooting|sent|sending|send|detect(?:s|ed|ing)|identif(?:ied|ies|ying)|unleash(?:ed|ing)|track(?:ed|ing)|count(?:ed|ing)|record(?:ed|ing)|rain(?:ed|ing)|(?:attack(?:ed|ing)?|hit|struck|pounded|bombarded|respond(?:ed|ing)?|targeted|targeting)(?: [^,;]{1,60}?)? with|using|used|deployed|barrages? of|salvos? of|fire of|volleys? of',
   }),
   rule('damage', ['target', 'building', 'other'], { left: 'destruction of|damage to|(?:damag|demolish|flatten|level)(?:ed|ing)' }),
-  rule('damage', ['building'], {
+  rule('damage', ['building', 'vehicle'], {
     right: 'destroyed|damaged|hit|burned|burnt|level?led|demolished|flattened|collapsed|torched|caught fire|struck|set ablaze|set on fire',
     left: 'destroy(?:ed|ing|s)|hitting|burn(?:ed|ing)|torch(?:ed|ing)|raz(?:ed|ing)',
   }),
@@ -124,7 +124,7 @@ const OUTCOMES: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'midair_explosion',
-    /\bmid-?air\b|\bin the air\b|\bbefore (?:touching|reaching|hitting|impact|it reached|landing|crossing|entering)|\bbroke up\b|\bdisintegrated\b/,
+    /\bmid-?air\b|\bfragmented\b|\bbroke apart\b|\bin the air\b|\bbefore (?:touching|reaching|hitting|impact|it reached|landing|crossing|entering)|\bbroke up\b|\bdisintegrated\b/,
   ],
 ];
 

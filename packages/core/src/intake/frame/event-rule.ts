@@ -12,6 +12,10 @@ export interface EventRule {
   readonly one?: string;
   /** "No interception": nothing, said aloud. The unit is the first group of the pattern. */
   readonly none?: boolean;
+  /** How something fell: the words that follow tell where. */
+  readonly isEnding?: boolean;
+  /** The words say that it did not happen. */
+  readonly isDenied?: boolean;
   /** Told once: a later mention by the same source is the same fact. */
   readonly isOnce?: boolean;
 }

@@ -46,7 +46,16 @@ function matches(plain: string, sentence: Span, rule: EventRule): Finding[] {
     const end = start + match[0].length;
     if (rule.unless?.test(plain.slice(Math.max(sentence.start, start - BEFORE), start)) === true) continue;
     if (rule.unlessAfter?.test(plain.slice(end, end + 30)) === true) continue;
-    found.push({ kind: rule.kind, start, end, anchor: start, quantity: quantityOf(rule, match) });
+    const kind =
+      rule.isEnding === true ? outcomeOf(plain.slice(start, Math.min(sentence.end, end + 70)).split(/[;:]/)[0] ?? '') : rule.kind;
+    found.push({
+      kind,
+      start,
+      end,
+      anchor: start,
+      quantity: quantityOf(rule, match),
+      ...(rule.isDenied === true ? { isDenied: true } : {}),
+    });
   }
   return found;
 }
@@ -66,6 +75,7 @@ function endings(plain: string, sentence: Span, lastWeapon: Quantity | undefined
   const one: DraftQuantity = { value: 1, min: 1, max: 1, qualifier: 'exact', unit: lastWeapon?.noun ?? 'rocket', words: 'it' };
   for (const match of text.matchAll(ONE_WEAPON_ENDED)) {
     if (match[1] === undefined && lastWeapon?.value !== 1) continue;
+    if (/\b(?:where|when|until) $/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     const start = sentence.start + match.index;
     found.push({ kind: outcomeOf(rest(text, match)), start, end: start + match[0].length, anchor: start, quantity: one });
   }

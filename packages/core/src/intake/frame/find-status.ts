@@ -13,7 +13,7 @@ interface Said {
 /** Whether the source states it, lays it to somebody else's charge, or says it is not so. */
 export function findStatus(plain: string, finding: Finding, { voice, voices, sentence }: Said): DraftClaim['status'] {
   const { kind } = finding;
-  if (kind === 'denial') return 'denied';
+  if (kind === 'denial' || finding.isDenied === true) return 'denied';
   const before = plain.slice(Math.max(sentence?.start ?? 0, finding.start - 30), finding.start);
   if (voice?.stance === 'denies' || /\b(?:did not|didn't|never|denied(?: [a-z]+)?) $/.test(before)) return 'denied';
   if (/\b(?:allegedly|purportedly|supposedly) $/.test(before) || /\balleged(?:ly)?\b[^,;]{0,20}$/.test(before)) return 'alleged';

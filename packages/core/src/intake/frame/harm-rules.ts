@@ -26,7 +26,7 @@ export const HARM_RULES: readonly EventRule[] = [
   ),
   event(
     'damage_none',
-    'no (?:[a-z]+ ){0,2}damage|without (?:causing )?(?:any )?(?:[a-z]+ )?damage|no (?:[a-z]+ ){0,4}(?:casualties|injuries)(?: or|,? nor) (?:[a-z]+ )?damage|did not cause (?:any )?damage',
+    'no (?:[a-z]+ ){0,2}damages?|without (?:causing )?(?:any )?(?:[a-z]+ )?damage|no damages? or|(?:no|without)(?: causing)? (?:[a-z]+ ){0,4}(?:casualties|injuries)(?: or|,? nor) (?:[a-z]+ )?damage|did not cause (?:any )?damage',
   ),
   event(
     'damage_unknown',
@@ -34,7 +34,7 @@ export const HARM_RULES: readonly EventRule[] = [
   ),
   event(
     'damage',
-    '(?:there was|caus(?:ed|ing|es)|inflict(?:ed|ing)|significant|heavy|severe|extensive|minor|major|light|some|serious|slight|structural|widespread|material|property|reported|suffer(?:ed|ing)|sustain(?:ed|ing))(?: [a-z]+){0,2} damage|damage (?:was |were )?(?:caused|reported|done|to)|damaging|(?:was|were|been|being|are|is) (?:(?:badly|heavily|severely|partially|completely|slightly|totally|also) )?(?:damaged|destroyed|level?led|flattened|demolished)|destroy(?:ed|ing)|destruction of|rubble|burn(?:ed|t)-out|in ruins',
+    '(?:there was|caus(?:ed|ing|es)|inflict(?:ed|ing)|significant|heavy|severe|extensive|minor|major|light|some|serious|slight|structural|widespread|material|property|reported|suffer(?:ed|ing)|sustain(?:ed|ing))(?: [a-z]+){0,2} damage|damage (?:was |were )?(?:caused|reported|done|to)|damaging|(?:was|were|been|being|are|is) (?:(?:badly|heavily|severely|partially|completely|slightly|totally|also) )?(?:damaged|destroyed|level?led|flattened|demolished)|destroy(?:ed|ing)(?! (?:the |a |an |all |both |some |most |incoming )*(?:[a-z0-9-]+ ){0,3}(?:missiles?|drones?|rockets?|uavs?|projectiles?|aircraft))|destruction of|rubble|burn(?:ed|t)-out|in ruins',
     {
       unless: /\b(?:no|not|without|any|extent of|what was|if|would|could|may|might|will|to|nor|or)\b[^,;:"]{0,25}$/,
     },

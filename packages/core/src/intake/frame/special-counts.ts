@@ -118,5 +118,5 @@ function durationKind(before: string, after: string, isOfTruce: boolean): Kind |
   if (BEFORE_EXTENDED.test(before) && isOfTruce) return 'truce_extension';
   if (AFTER_TRUCE.test(after) && !/^ (?:after|before|since|into)/.test(after)) return 'truce_duration';
   if (BEFORE_LASTS.test(before)) return 'truce_duration';
-  return FIGHTING.test(before) && /\b(?:past|last|for) (?:the )?(?:past |last )?$/.test(before) ? 'attack' : undefined;
+  return FIGHTING.test(before) && /\bfor (?:the )?(?:past |last )?$/.test(before) ? 'attack' : undefined;
 }

@@ -20,7 +20,7 @@ export const TRUCE_RULES: readonly EventRule[] = [
   ),
   event(
     'truce_agreed',
-    `${ANY}\\b[^.;,]{0,25}?\\b(?:reached|agreed|brokered|signed|struck|concluded|announced|approved)|(?:agreed|agree|agrees) (?:to|on) (?:a |an |the )?(?:[a-z-]+ ){0,3}${TRUCE}|(?:reached|brokered|signed|announced|accepted|struck) (?:a |an |the )?(?:[a-z-]+ ){0,3}${TRUCE}`,
+    `${ANY}\\b(?:, [^,.;]{3,60},)?[^.;,]{0,25}?\\b(?:reached|agreed|brokered|signed|struck|concluded|announced|approved)|(?:agreed|agree|agrees) (?:to|on) (?:a |an |the )?(?:[a-z-]+ ){0,3}${TRUCE}|(?:reached|brokered|signed|announced|accepted|struck) (?:a |an |the )?(?:[a-z-]+ ){0,3}${TRUCE}`,
     {
       unless: /\b(?:no|not|if|would|could|may|might|will|yet to|until|before|unless|after the|outside of the)\b[^,;:"]{0,40}$/,
       isOnce: true,

@@ -18,7 +18,7 @@ export const WARNING_RULES: readonly EventRule[] = [
   ),
   event(
     'alert_error',
-    `false alarms?|false alerts?|(?:sirens?|alerts?|alarms?|activation|warnings?)\\b[^.;]{0,70}\\b(?:by mistake|mistakenly|in error|erroneous(?:ly)?|misidentif\\w+|false identification|miscalculat\\w+|malfunction|technical (?:fault|error|glitch|malfunction))`,
+    `false alarms?|false alerts?|(?:mistaken|false|wrong|erroneous) (?:suspicion|identification|report|detection|warning)s?|misidentifications?|(?:sirens?|alerts?|alarms?|activation|warnings?)\\b[^.;]{0,70}\\b(?:by mistake|mistakenly|in error|erroneous(?:ly)?|misidentif\\w+|false identification|miscalculat\\w+|malfunction|technical (?:fault|error|glitch|malfunction))`,
   ),
   event('sirens', `${SIREN}\\b[^.;:]{0,45}?\\b${SOUNDED}`, { unless: /\b(?:no|not|if|when you hear|whether) [^,;]{0,20}$/ }),
   event(
@@ -41,14 +41,14 @@ export const WARNING_RULES: readonly EventRule[] = [
   event('alert_cancelled', '(?:alerts?|warnings?)\\b[^.;]{0,30}\\b(?:cancel+ed|called off|lifted|withdrawn|rescinded)'),
   event(
     'shelter_instruction',
-    `(?:instruct|order|urg|tell|told|ask|advis|direct|call|requir)\\w*\\b[^.;]{0,80}\\b(?:enter|remain|stay|seek|take|go|head|get|keep|move|shelter)\\b[^.;,]{0,40}?\\b(?:${SHELTER}|indoors|in place|inside)`,
+    `(?:instruct|order|urg|tell|told|ask|advis|direct|call|requir)\\w*\\b[^.;]{0,80}\\b(?:enter|remain|stay|seek|take|go|head|get|keep|move|shelter)\\b[^.;,]{0,40}?\\b(?:${SHELTER}|indoors|in place|inside)|(?:instruct|order|urg|tell|told|ask|advis|direct|call)\\w*\\b[^.;]{0,120}?\\bto shelter`,
   ),
   event(
     'sheltering',
     `(?:seek|sought|seeking|take|took|taking|run|ran|running|rush(?:ed|ing)?|flee(?:ing)?|fled|head(?:ed|ing)?|hurr(?:ied|ying)|scrambl(?:ed|ing)|rac(?:ed|ing)|taken|ushered|sent|sending|evacuated|escorted|spent)\\b[^.;,]{0,60}?\\b${SHELTER}`,
     {
       unless:
-        /\b(?:instruct|order|urg|told|tell|ask|advis|direct|call|requir)\w*\b[^.;]{0,90}$|\b(?:should|must|struggling to|unable to|nowhere to|no place to)\b[^,;]{0,30}$/,
+        /\b(?:instruct|order|urg|told|tell|ask|advis|direct|call|requir)\w*\b[^.;]{0,90}$|\b(?:should|must|struggling to|unable to|nowhere to|no place to|while)\b[^,;]{0,30}$/,
       unlessAfter: /^, (?:food|water)|^ and food/,
     },
   ),
@@ -67,6 +67,11 @@ export const WARNING_RULES: readonly EventRule[] = [
     'evacuation_notice',
     '(?:evacuation (?:orders?|notices?|warnings?)|dropp(?:ed|ing) (?:[a-z]+ )?leaflets|orders? to evacuate|(?:order|told|tell|warn|urg|instruct|call|ask|direct)\\w*\\b[^.;]{0,90}?\\bto "?(?:evacuat(?:e|ing)|leave (?:their|the|your|immediately|for|at once)|move (?:to|south|north|east|west|away|out)|flee|relocate|head (?:south|north)))',
     { unless: /\b(?:refus|reject|ignor)\w*\b[^,;]{0,20}$/ },
+  ),
+  event(
+    'launch',
+    `no (?:[a-z]+ ){0,2}(?:rockets|missiles|drones|launches|rocket fire|projectiles)(?: (?:was|were|had been|have been))? (?:fired|launched|detected|identified)`,
+    { isDenied: true },
   ),
   event('launch', `(?:fired|launched|firing|launching|fires|launches|lobbed)\\b(?: [a-z0-9'-]+){0,5}? ${WEAPON}`, {
     unless:

@@ -38,7 +38,7 @@ const TABLE = anyOf(PLACES.keys());
 const STRANGE =
   /\b(in|near|at|from|towards?|into|on|outside|over|around) (?:the )?(?:(?:town|city|village|area|region|district|port|kibbutz|moshav|settlement|outskirts|community|neighbou?rhood|suburb|province|governorate|oblast) of )?((?:\p{Lu}[\p{L}'’-]+)(?:[ -](?:al-|el-|ha-)?\p{Lu}[\p{L}'’-]+){0,2})/gu;
 const NO_PLACE =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|telegram|twitter|facebook|hamas|hezbollah|operation|english|arabic|hebrew|israeli|palestinian|i|x|god|ramadan|christmas)\b/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|telegram|twitter|facebook|hamas|hezbollah|operation|english|arabic|east|west|north|south|route|highway|islamic|hebrew|israeli|palestinian|i|x|god|ramadan|christmas)\b/;
 
 /** Further names of places, as a region's zones give them. */
 export function placeFinder(names: readonly string[]): (text: string, plain: string, span: Span) => readonly PlaceMention[] {

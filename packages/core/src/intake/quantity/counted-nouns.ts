@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Exclude<NounClass, 'other'>, string>> = {
     'rocket missile drone uav projectile mortar shell munition bomb warhead interceptor munitions shahed shaheds salvo barrage aircraft target-drone quadcopter icbm rpg',
   launch: 'launch launching',
   person:
-    'people person persons civilian man men woman women child children girl boy minor teenager teen youth toddler infant baby babies soldier troop troops fighter militant gunman gunmen terrorist officer commander operative member policeman policemen police medic paramedic doctor nurse journalist reporter worker resident worshipper student pupil patient refugee family families victim other national citizen foreigner settler leader official passenger sailor pilot farmer driver bystander reservist personnel guard teacher villager tourist pedestrian inhabitant individual adult servicemen serviceman responder firefighter rescuer employee staff crew relative brother sister son daughter figure rebel attacker assailant suspect survivor follower Marine colleague staffer seafarer mourner evacuee israeli palestinian lebanese syrian iranian iraqi yemeni ukrainian russian american thai filipino egyptian jordanian briton turk indian pakistani nepali israelis palestinians houthis german french argentine household dead wounded martyr body bodies corpse reserve conscript peacekeeper volunteer',
+    'people person persons civilian man men woman women child children girl boy minor teenager teen youth toddler infant baby babies soldier troop troops fighter militant gunman gunmen terrorist officer commander operative member policeman policemen police medic paramedic doctor nurse journalist reporter worker resident worshipper student pupil patient refugee family families victim other national citizen foreigner settler leader official passenger sailor pilot farmer driver bystander reservist personnel guard teacher villager tourist pedestrian inhabitant individual adult servicemen serviceman responder firefighter rescuer employee staff crew relative brother sister son daughter figure rebel attacker assailant suspect survivor follower Marine colleague staffer seafarer mourner evacuee israeli palestinian lebanese syrian iranian iraqi yemeni ukrainian russian american thai filipino egyptian jordanian briton turk indian pakistani nepali israelis palestinians houthis german french argentine household dead wounded martyr body bodies corpse reserve conscript peacekeeper volunteer militiaman militiamen old youths jihadist driver',
   hostage: 'hostage captive abductee',
   prisoner: 'prisoner detainee inmate',
   target:
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Exclude<NounClass, 'other'>, string>> = {
   strike: 'strike airstrike air-strike sortie raid bombing bombardment',
   attack: 'attack assault incident operation clash violation breach wave',
   building:
-    'building house home apartment structure car vehicle tank school hospital mosque church shop unit window roof flat clinic shelter residence synagogue bus bridge',
+    'building house home apartment structure car vehicle tank school hospital mosque church shop unit window roof flat clinic garage kindergarten villa factory factories plant store dormitory substation yard office tower high-rise hotel shelter residence synagogue bus bridge',
   vehicle: 'truck lorry lorries truckload convoy ambulance aid-truck',
   goods: 'ton tonne pallet parcel litre liter meal box boxes dose package',
   fire: 'fire blaze',

@@ -16,7 +16,7 @@ const AFTER: readonly RegExp[] = [
   /^ ?(?:a\.?m\.?|p\.?m\.?|am|pm|gmt|utc|o'clock|hours gmt|noon|midnight)\b/,
   /^(?::\d|\/\d|-\d{2}-\d|\.\d+\.)/,
   /^(?:%| ?per ?cent\b| percentage)/,
-  /^(?:-| )years?(?:-| )old\b|^-year-old|^s\b|^'s\b/,
+  /^(?:-| )years?(?:-| )old\b|^(?:-| )year-old|^s\b|^'s\b/,
   /^ ?(?:us )?(?:dollars?|euros?|pounds|shekels?|bn\b)|^ (?:million|billion) (?:dollars|euros|shekels)/,
   /^-(?:member|seat|nation|point|state|storey|story|inch|mm|ton|meter|metre|km|mile|kilometer|kilometre|foot|year|month)\b/,
 ];

@@ -10,7 +10,10 @@ import { VAGUE_COUNT, VAGUE_WORDS, vagueFloor } from './vague-words.ts';
 const VAGUE_AT = new RegExp(`(?<![\\p{L}\\d'-])(?:${VAGUE_WORDS})(?![\\p{L}\\d'-])`, 'gu');
 const NUMBER_AT = new RegExp(`(?<![\\p{L}\\d])(?:${NUMBER})(?![\\p{L}\\d])`, 'gu');
 const SECOND_OF_RANGE = new RegExp(`^(?:-| to | and |-to-|~| through )(?:about |around |some )?(${NUMBER})(?![\\p{L}\\d])`, 'u');
-const ARTICLE = new RegExp(`(?<![\\p{L}\\d'-])(?:an?|another|one more)(?= (?:\\d+-year-old|(?!(?:${NUMBER})(?![\\p{L}\\d]))))`, 'gu');
+const ARTICLE = new RegExp(
+  `(?<![\\p{L}\\d'-])(?:an?|another|one more)(?= (?:[a-z\\d-]+[- ]year-old|(?!(?:${NUMBER})(?![\\p{L}\\d]))))`,
+  'gu',
+);
 const WINDOW = 60;
 
 /** A figure before its noun is read. */
@@ -55,18 +58,27 @@ function readNumbers(plain: string, sentence: Span): Figure[] {
 }
 
 function readFigure(text: string, match: RegExpExecArray): Figure | undefined {
-  const value = readNumber(match[0]);
-  const end = match.index + match[0].length;
+  const [figure, value] = longestNumber(match[0]);
+  const end = match.index + figure.length;
   const before = text.slice(Math.max(0, match.index - WINDOW), match.index);
   const after = text.slice(end, end + WINDOW);
-  if (value === undefined || isNoCount(before, match[0], after)) return undefined;
-  if (/^one$/.test(match[0]) && /\b(?:no|any|every|each|some|the|this|that|which|another|only) $/.test(before)) return undefined;
-  if (/^one$/.test(match[0]) && /^ (?:another|day\b|time\b|thing|point)/.test(after)) return undefined;
+  if (value === undefined || isNoCount(before, figure, after)) return undefined;
+  if (figure === 'one' && /\b(?:no|any|every|each|some|the|this|that|which|another|only) $/.test(before)) return undefined;
+  if (figure === 'one' && /^ (?:another|day\b|time\b|thing|point)/.test(after)) return undefined;
   const range = rangeFrom(value, before, after);
   if (range !== undefined) return { ...range, start: match.index - range.before, end: end + range.after, figureEnd: end + range.after };
   const { qualifier, isStrict, before: wordsBefore, after: wordsAfter } = findQualifier(before, after);
   const figureEnd = end + wordsAfter;
   return { value, ...boundsOf(value, qualifier, isStrict), qualifier, start: match.index - wordsBefore, end: figureEnd, figureEnd };
+}
+
+/** "Two sixteen year-old girls" are two: words that make no one number are cut until they do. */
+function longestNumber(words: string): readonly [string, number | undefined] {
+  for (let text = words; text !== ''; text = text.slice(0, Math.max(0, text.search(/[ -][^ -]*$/)))) {
+    const value = readNumber(text);
+    if (value !== undefined) return [text, value];
+  }
+  return [words, undefined];
 }
 
 /** "between 20 and 30", "20 to 30", "20-30": both ends belong to it. "20 and 30" alone is two figures. */

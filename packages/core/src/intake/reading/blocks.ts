@@ -3,6 +3,8 @@ import type { Span } from '../draft-claim.ts';
 /** A line or paragraph, and what part it plays in the report. */
 export interface Block extends Span {
   readonly role: 'paragraph' | 'heading' | 'furniture';
+  /** The agency of a dateline. */
+  readonly agency?: string;
 }
 
 /** What a page prints round an article: it claims nothing. */
@@ -10,6 +12,9 @@ const FURNITURE =
   /^(?:read more|read also|also read|see also|related|more on this|watch|listen|advertisement|sponsored|subscribe|sign up|follow (?:us|our)|share this|click here|photo|image|picture|file photo|copyright|©|all rights reserved|this (?:is a (?:developing|breaking) (?:news )?story|story (?:is developing|has been|was|will be)|article (?:was|has been|first)|post appeared)|the post .* appeared first|developing story|updated? (?:at|on)?:?\s|published(?: at| on)?:?\s|additional reporting|reporting by|editing by|\(reporting by|\(editing by|with reporting|by [a-z' .-]{3,40}$|\d{1,2} (?:min|minute)s? read)/;
 /** The head of a stored text: `date 2024-01-06`. */
 const DATE_HEAD = /^\s*(?:date|published|publication date)\s*:?\s*\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2})?z?)?\s*/;
+/** "KYIV (Reuters) -", "GAZA CITY, Gaza Strip, Jan 2 (AP) -": where and by whom it was filed. */
+const DATELINE =
+  /^(?:\p{Lu}{3}[\p{Lu} .'’/-]*|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?=,| \())(?:, [\p{L}\d .,'’]{2,40}?)?(?: \(([^)]{2,40})\)\s*:?)?(?:, [\p{L}\d .,]{2,30})?\s*(?:[–—-]{1,2}|>>|:(?=\s))\s+|^\p{Lu}[\p{L} ]{2,20}, [A-Z][a-z]{2} \d{1,2} \(([A-Z]{2,6})\):? /u;
 const BULLET = /^[\s•◦▪*·–—-]+/;
 const HEADING_WORDS_MAX = 18;
 
@@ -28,7 +33,11 @@ export function findBlocks(text: string, plain: string): readonly Block[] {
     const span = trimSpan(text, { start: line.start, end });
     const start = span.start + lengthOf(span.start === firstInk(text) ? DATE_HEAD : /^/, plain.slice(span.start, span.end));
     const inked = trimSpan(text, { start: start + lengthOf(BULLET, text.slice(start, span.end)), end: span.end });
-    if (inked.end > inked.start) blocks.push({ ...inked, role: roleOf(text, plain, inked) });
+    const dateline = DATELINE.exec(text.slice(inked.start, Math.min(inked.end, inked.start + 120)));
+    const agency = dateline?.[1] ?? dateline?.[2];
+    const isFiled = dateline !== null && (agency !== undefined || /^\p{Lu}{3}/u.test(dateline[0]));
+    const body = isFiled ? trimSpan(text, { start: inked.start + dateline[0].length, end: inked.end }) : inked;
+    if (body.end > body.start) blocks.push({ ...body, role: roleOf(text, plain, body), ...(agency === undefined ? {} : { agency }) });
   }
   return blocks;
 }

@@ -9,7 +9,7 @@ import type { Reference, Speaker } from './speaker.ts';
 const FIRST_VERB =
   /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|[a-z]{3,}(?:ed|es)|[a-z]{4,}ing)\b/;
 const LEAD_IN =
-  /^(?:but|and|however|meanwhile|(?:earlier|later|early|late)(?: on [a-z]+day| today)?|separately|also|on [a-z]+day|in (?:a|an|the|response|addition|turn)[^,]{0,60}|(?:after|before|following|as|while|with|despite|at|by|during|for|since|hours)\b[^,]{0,120}),?\s+/;
+  /^(?:in [^,]{2,40}(?=,)|but|and|however|meanwhile|(?:earlier|later|early|late)(?: on [a-z]+day| today)?|separately|also|on [a-z]+day|in (?:a|an|the|response|addition|turn)[^,]{0,60}|(?:after|before|following|as|while|with|despite|at|by|during|for|since|hours)\b[^,]{0,120}),?\s+/;
 /** How far back a word can point. */
 const REACH = 6;
 
@@ -129,7 +129,7 @@ export class Discourse {
 
 function isMeant(refersTo: Reference['refersTo'], type: Speaker['type']): boolean {
   if (refersTo === 'any') return true;
-  if (refersTo === 'person') return type === 'person';
+  if (refersTo === 'person') return type === 'person' || type === 'unnamed';
   if (refersTo === 'body') return type !== 'person' && type !== 'outlet';
   return (refersTo as readonly ActorType[]).some((wanted) => wanted === type);
 }

@@ -84,6 +84,13 @@ function isNotSpeech(word: string, before: string, after: string): boolean {
     )
   )
     return true;
+  if (/^(?:reports|claims|warnings|estimates|statements)$/.test(word) && /^ (?:of|from|regarding|about|on|in)\b/.test(after)) return true;
+  if (
+    word === 'posted' &&
+    /^ (?:to|on|online|by)\b/.test(after) &&
+    !/\b(?:he|she|it|they|who|later|also|ministry|army|military|spokes\w+) $/.test(before)
+  )
+    return true;
   if (word === 'told' && /\b(?:all|are|were) $/.test(before)) return true;
   if (word === 'put' && !/^ (?:the |its |their )?(?:[a-z]+ )?(?:toll|number|figure|count)/.test(after)) return true;
   return (

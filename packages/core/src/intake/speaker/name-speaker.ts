@@ -46,6 +46,8 @@ export function nameSpeaker(printed: string): Speaker | Reference | undefined {
   if (office !== null) return officeOf(bare.slice(0, office[1]?.length), office[2] ?? '');
   const actor = actorNamed(plainBare);
   if (actor !== undefined) return speakerOf(actor, bare);
+  const placed = actorNamed(plainBare.replace(/ (?:in|of|from|based in) [^,]*$/, ''));
+  if (placed !== undefined && placed.type !== 'state') return speakerOf(placed, bare);
   return personOf(bare) ?? jointActors(bare, plainBare) ?? unnamedOf(phrase, bare, plainBare) ?? strangerOf(bare);
 }
 
@@ -116,8 +118,10 @@ function jointActors(bare: string, plainBare: string): Speaker | undefined {
 
 /** "A Gaza source", "Israeli military officials", "Smith County police": somebody whose word is printed, not the name. */
 function unnamedOf(phrase: string, bare: string, plainBare: string): Speaker | undefined {
-  const head = HEAD.exec(plainBare)?.[1];
-  if (head === undefined) return undefined;
+  const found = HEAD.exec(plainBare);
+  const head = found?.[1];
+  // "The militants' mortar" is no militant.
+  if (found === null || head === undefined || /^'s? [a-z]/.test(plainBare.slice(found.index + head.length))) return undefined;
   const isUnnamed =
     /^(?:an?|one|some|several|two|another)\s/i.test(phrase) || /^(?:officials?|sources?|witness|residents?|medics?|sp)/.test(head);
   return {
@@ -146,7 +150,9 @@ function strangerOf(bare: string): Speaker | undefined {
   const main = bare.split(/,\s*/)[0] ?? '';
   if (
     !new RegExp(`^${NAME}(?: (?:${NAME}|of|for|the)){0,6}$`, 'u').test(main) ||
-    /^(?:I|We|You|There|This|That|These|What|If|In|On|At|No|For|It|Here|Then|Now|As|So)$/.test(main)
+    /^(?:Footage|Video|Videos|Images|Photos|Data|Figures|Satellite|Rockets|Missiles|Drones|Sirens|Debris|Parts|Shrapnel|Alerts|I|We|You|There|This|That|These|What|If|In|On|At|No|For|It|Here|Then|Now|As|So)$/.test(
+      main,
+    )
   )
     return undefined;
   return { name: bare, type: / /.test(main) ? 'person' : 'unnamed', head: plainText(main).split(' ').at(-1) ?? '' };
