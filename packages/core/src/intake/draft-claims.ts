@@ -1,4 +1,4 @@
-import type { DraftClaim, IntakeOptions, Span } from './draft-claim.ts';
+import type { DraftClaim, DraftQuantity, IntakeOptions, Span } from './draft-claim.ts';
 import { draftContext } from './draft-context.ts';
 import { findPublisher } from './find-publisher.ts';
 import { findEvents, TOLD_ONCE } from './frame/find-events.ts';
@@ -88,11 +88,21 @@ function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim
     span: at,
     source: voice?.speaker.name ?? issuer ?? NARRATOR.name,
     via: voice?.via ?? reading.publisher,
-    quantity: finding.quantity,
+    quantity: asPrinted(report, finding),
     place: placeOf(reading.places, sentence, finding),
     time: timeline.timeOf({ sentence, at: finding, kind: finding.kind }),
     status: findStatus(report.plain, finding, { voice, voices: voices[sentence] ?? [], sentence: report.sentences[sentence] }),
   }));
+}
+
+/** Unit and words of a figure as the text prints them, capitals and all. */
+function asPrinted({ text, plain }: Report, { quantity, start, end }: Finding): DraftQuantity | null {
+  if (quantity === null) return null;
+  const print = (words: string): string => {
+    const at = words === '' ? -1 : plain.slice(start, end + 120).indexOf(words);
+    return at < 0 ? words : text.slice(start + at, start + at + words.length);
+  };
+  return { ...quantity, unit: print(quantity.unit), words: print(quantity.words) };
 }
 
 /** The words of a span without white space and marks at its ends: the quote is the text itself, never put together. */

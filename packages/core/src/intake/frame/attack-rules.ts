@@ -16,7 +16,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'outcome_unknown',
-    '(?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)\\b[^.;]{0,50}\\b(?:landed|fell|hit its|intercepted|was hit|where it|impact)',
+    '(?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)\\b[^.;]{0,50}\\b(?:landed|fell|hit|intercepted|where it|impact)',
   ),
   event(
     'midair_explosion',
@@ -85,7 +85,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'impact',
-    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|(?:parts|pieces|remains|remnants) of (?:the |a |an )?(?:[a-z]+ )?(?:missile|rocket|interceptor|drone)s?)\\b[^.;,]{0,45}?\\b(?:hits?|impacted|struck|fell|falling|landed|crashed|came down|damaged|fallen)',
+    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|(?:parts|pieces|remains|remnants) of (?:the |a |an )?(?:[a-z]+ )?(?:missile|rocket|interceptor|drone)s?)\\b(?:(?! and | who | which | that )[^.;,]){0,45}?\\b(?:hits?|impacted|struck|fell|falling|landed|crashed|came down|damaged|fallen)',
     { unless: NOT_NOW, isEnding: true },
   ),
   event(
@@ -102,7 +102,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
 
 /** What one missile spoken of before did: told apart by the words that follow. */
 export const ONE_WEAPON_ENDED = new RegExp(
-  `(?<![\\p{L}-])(?:(?:the|that|this) ${MODIFIERS}(${ONE_WEAPON})|it|which)${AUX} (fell|landed|hit|struck|crashed|impacted|came down|misfired)(?![\\p{L}])(?! by)`,
+  `(?<![\\p{L}-])(?:(?:the|that|this) ${MODIFIERS}(${ONE_WEAPON})|it|which)${AUX} (fell|landed|(?<!(?:was|been|being) )(?:hit|struck)|crashed|impacted|came down|misfired)(?![\\p{L}])(?! by)`,
   'gu',
 );
 /** Weapons without a number that ended somewhere. */

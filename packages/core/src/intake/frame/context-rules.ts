@@ -26,6 +26,6 @@ export const CONTEXT_RULES: readonly (readonly [Kind, RegExp])[] = [
   ['military_posture', /\b(?:readiness|on (?:high )?alert|prepar(?:ed|ing) for|reinforce\w*|deploy\w*|mobili[sz]\w+)\b/],
   ['withdrawal', /\b(?:withdr[ae]w\w*|pulled back|pull(?:ing)? out|vacated)\b/],
   ['territorial_control', /\b(?:occup(?:y|ies|ied)|controls?|rule[sd]?)\b/],
-  ['political', /\b(?:election|campaign|party|coalition|replace the government|opposition)\b/],
+  ['political', /\b(?:election|campaign|party|replace the government|opposition)\b/],
   ['background', /\b(?:founded|since (?:19|20)\d{2}|deadliest|for (?:years|decades)|decades)\b/],
 ];

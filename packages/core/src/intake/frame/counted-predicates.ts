@@ -16,7 +16,7 @@ const FILLER =
   '(?: (?:off|out|up|the|its|their|his|some|another|a|an|further|additional|more|total|of|around|also|down|as|all|other|what it said were|in total|on|at|to|back|over|away|for))*';
 
 const after = (source: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${source})(?![\\p{L}])`, 'u');
-const before = (source: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${source})${FILLER}\\s*$`, 'u');
+const before = (source: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${source})${FILLER}\\s*["']?$`, 'u');
 const rule = (
   kind: CountedPredicate['kind'],
   classes: readonly NounClass[],
@@ -41,8 +41,9 @@ export const COUNTED: readonly CountedPredicate[] = [
     left: 'injuring|injured|injures|wounding|wounded|wounds|hurting|hurt|treated|treating|injuries to',
   }),
   rule('release', PEOPLE, {
-    right: 'released|freed|set free|handed over|let go|exchanged|swapped|returned (?:home|to israel)|to be (?:released|freed)',
-    left: 'release|releases|released|releasing|free|frees|freed|freeing|releases? of|return of|hand(?:ed|ing)? over|exchange of|exchanged|exchanging|swap(?:ped|ping)?|repatriat(?:ed|ing)',
+    right:
+      'released|freed|set free|handed over|let go|exchanged|swapped|returned (?:home|to israel)|to be (?:released|freed)|received by the (?:icrc|red cross|international)|transferred to (?:the |israel|egypt)',
+    left: 'release|releases|released|releasing|free|frees|freed|freeing|releases? of|return of|transfer of|hand(?:ed|ing)? over|exchange of|exchanged|exchanging|swap(?:ped|ping)?|repatriat(?:ed|ing)',
   }),
   rule('hostage_taking', PEOPLE, {
     right:
@@ -57,7 +58,7 @@ export const COUNTED: readonly CountedPredicate[] = [
   rule('displaced', PEOPLE, {
     right:
       'displaced|fled|flee|fleeing|forced (?:to leave|to flee|from|out)|left their homes|leave their homes|homeless|evacuated|uprooted|driven from',
-    left: 'displac(?:ed|ing|es)|displacement of|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|evacuat(?:ed|ing|ion of)|flight of|exodus of',
+    left: 'displac(?:ed|ing|es)|displacement of|uproot(?:ed|ing)|evacuat(?:ed|ing|ion of)|flight of|exodus of',
   }),
   rule('sheltering', PEOPLE, {
     right:

@@ -15,6 +15,8 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ['launch_count', 'launch'],
   ['alert_failure', 'alert_error', 'sirens'],
   ['no_interception', 'interception'],
+  ['outcome_unknown', 'impact'],
+  ['casualties_killed', 'killing'],
   ['strike', 'strike_target', 'impact'],
   ['damage_none', 'damage_unknown', 'damage'],
   ['casualties_unknown', 'casualties_none'],

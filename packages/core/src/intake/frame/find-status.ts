@@ -1,8 +1,25 @@
 import type { DraftClaim, Span } from '../draft-claim.ts';
+import type { Kind } from '../kinds.ts';
 import type { Voice } from '../speaker/voices.ts';
 import type { Finding } from './finding.ts';
 
-const BLAME = /\b(?:violat|breach|did ?n['o]t respect|responsib|blam|accus)/;
+const BLAME = /\b(?:violat|breach|did ?n['o]t respect|accus)/;
+
+/** What somebody can be charged with. */
+const DEEDS: ReadonlySet<Kind> = new Set<Kind>([
+  'launch',
+  'launch_count',
+  'attack',
+  'strike',
+  'strike_target',
+  'killing',
+  'casualties_killed',
+  'casualties_injured',
+  'hostage_taking',
+  'ground_operation',
+  'access_restriction',
+  'damage',
+]);
 
 interface Said {
   readonly voice: Voice | undefined;
@@ -20,7 +37,7 @@ export function findStatus(plain: string, finding: Finding, { voice, voices, sen
   if (voice === undefined) return 'asserted';
   if (kind === 'violation_allegation' || kind === 'responsibility_attribution' || kind === 'accusation' || kind === 'condemnation')
     return 'alleged';
-  if (voice.stance === 'accuses' || voice.stance === 'condemns') return 'alleged';
+  if ((voice.stance === 'accuses' || voice.stance === 'condemns') && DEEDS.has(kind)) return 'alleged';
   // "Hamas did not respect its obligation and fired rockets": all of one charge.
   const isCharge =
     voices.some(({ stance }) => stance === 'accuses') || (sentence !== undefined && BLAME.test(plain.slice(sentence.start, sentence.end)));

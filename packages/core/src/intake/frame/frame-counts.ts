@@ -2,11 +2,12 @@ import type { DraftQuantity, Span } from '../draft-claim.ts';
 import type { Kind } from '../kinds.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Finding } from './finding.ts';
-import { type CountContext, type Framed, matchLeft, matchRight, matchThen } from './match-predicate.ts';
+import { type CountContext, type Framed, isPeople, matchLeft, matchRight, matchThen } from './match-predicate.ts';
 
 const HYPOTHETICAL =
-  /\b(?:if|would|could|unless|may|might|will|should|must|has to|have to|had to|is to|are to|to be|agreed to|plans? to|set to|expected to|supposed to|in order to|shall|able to|ready to|threaten\w* to|capable of|want(?:s|ed)? to|call(?:s|ed)? (?:for|on))\b/;
+  /\b(?:if|would|could|unless|may|might|will|should|must|has to|have to|had to|is to|are to|to be|agreed to|plans? to|set to|expected to|supposed to|in order to|shall|able to|ready to|threaten\w* to|capable of|want(?:s|ed)? to|call(?:s|ed)? (?:for|on)|negotiat\w+|talks)\b/;
 const LAST_CLAUSE = /^.*(?:[,;:"]|\b(?:with|after|while|as|before|and that|but)\b)/s;
+const LATER_FREED = /^[^,;:"]{0,40}? (?:would|will|were|was|have|had|has|are|is)(?: (?:been|be|set|to|also))* (?:freed|released|exchanged)/;
 const RELEASES: ReadonlySet<Kind> = new Set<Kind>(['hostages_released', 'prisoners_released']);
 const JOINED = /^(?:,| and|, and| or)?(?: (?:another|as well as|also|a further))? ?$/;
 
@@ -51,7 +52,7 @@ function frameOf(context: CountContext, at: number, quantity: Quantity): Framed 
 }
 
 /** "A rocket", "another": one thing is worth a claim only where it is a weapon or a person. */
-function isCountedOne({ plain }: CountContext, { nounClass, isPart, isOther, noun, start }: Quantity): boolean {
+function isCountedOne({ plain }: CountContext, { nounClass, isOther, noun, start }: Quantity): boolean {
   if (
     /\b(?:fragments?|debris|shrapnel|parts?|pieces?|wreckage|time) (?:of|from|that \w+ (?:have |had )?\w+) $/.test(
       plain.slice(Math.max(0, start - 40), start),
@@ -60,7 +61,7 @@ function isCountedOne({ plain }: CountContext, { nounClass, isPart, isOther, nou
     return false;
   if (nounClass === 'person')
     return !/\b(?:official|source|leader|group|family|crew|household|figure|officer|spokesman|resident)$/.test(noun);
-  return ['weapon', 'launch', 'hostage', 'prisoner'].includes(nounClass) || ((isPart || isOther) && noun === '');
+  return ['weapon', 'launch', 'hostage', 'prisoner'].includes(nounClass) || (isOther && noun === '');
 }
 
 /** "Shot down 18 of the 23 drones": the 23 are what came. */
@@ -92,7 +93,18 @@ function nounKind({ nounClass, noun, isArticle }: Quantity, after: string): Kind
 function settle({ plain, sentence }: CountContext, quantity: Quantity, framed: Framed): Framed | undefined {
   const from = framed.start < quantity.start ? framed.start - 60 : quantity.start - 40;
   const around = plain.slice(Math.max(sentence.start, from), framed.end).replace(LAST_CLAUSE, '');
-  if (!HYPOTHETICAL.test(around)) return framed;
+  const later = plain.slice(framed.end, Math.min(sentence.end, framed.end + 60));
+  // "Prisoners held in jails would be freed": the last word counts.
+  const release = framed.kind === 'prisoners_held' || framed.kind === 'hostages_held' ? LATER_FREED.exec(later) : null;
+  if (release !== null) {
+    const isPlan = /would|will|to be/.test(release[0]);
+    return {
+      ...framed,
+      kind: isPlan ? 'release_terms' : framed.kind === 'prisoners_held' ? 'prisoners_released' : 'hostages_released',
+      end: framed.end + release[0].length,
+    };
+  }
+  if (!HYPOTHETICAL.test(around) && !/^ (?:scheduled|expected|due|slated|planned)\b/.test(later)) return framed;
   if (RELEASES.has(framed.kind)) return { ...framed, kind: 'release_terms' };
   return /^(?:displaced|aid|population)$/.test(framed.kind) ? framed : undefined;
 }
@@ -123,9 +135,6 @@ function goesWith(
   if (quantity.isArticle) return isNext && isPeople(quantity) && /^(?:,| and|, and)? ?$/.test(between);
   const isSame =
     quantity.noun === '' && /^ (?:are|were|is|was) /.test(plain.slice(quantity.end, quantity.end + 6)) && / and $/.test(between);
-  return (isNext && between !== '' && JOINED.test(between)) || isSame;
-}
-
-function isPeople({ nounClass }: Quantity): boolean {
-  return nounClass === 'person' || nounClass === 'hostage' || nounClass === 'prisoner';
+  const isBehindName = before.isArticle && /^, (?:[^,\d]{3,40},)? ?and $/.test(between);
+  return (isNext && between !== '' && (JOINED.test(between) || isBehindName)) || isSame;
 }

@@ -7,10 +7,14 @@ const UNCLEAR =
 
 /** What was destroyed, who was hurt without a number, and what nobody knows yet. */
 export const HARM_RULES: readonly EventRule[] = [
-  event('casualties_none', `(?:no|without(?: causing)?(?: any)?|nor any|neither) ((?:[a-z]+ ){0,3}${HARM})`, {
-    none: true,
-    unlessAfter: /^ (?:figures?|numbers?|toll)/,
-  }),
+  event(
+    'casualties_none',
+    `(?:no|without(?: causing)?(?: any)?|nor any|neither) ((?:(?!specif|whether|report|inform|detail|word|comment|confirm|sign|figure|number)[a-z]+ ){0,3}${HARM})`,
+    {
+      none: true,
+      unlessAfter: /^ (?:figures?|numbers?|toll)/,
+    },
+  ),
   event('casualties_none', `no (?:immediate |initial |further )?reports? of (?:any )?((?:[a-z]+ ){0,2}(?:or [a-z]+ )?${HARM})`, {
     none: true,
   }),
@@ -39,13 +43,14 @@ export const HARM_RULES: readonly EventRule[] = [
       unless: /\b(?:no|not|without|any|extent of|what was|if|would|could|may|might|will|to|nor|or)\b[^,;:"]{0,25}$/,
     },
   ),
+  event('fire', 'fires? (?:broke out|erupted|started|was sparked|were sparked|burn(?:ed|ing)|raged|spread|caused|in )', {
+    unless:
+      /(?:\b(?:rocket|missile|open|opened|exchange of|under|air|anti-aircraft|mortar|artillery|enemy|hostile|no|return|tank|if|could|would|machine-gun|cross-border) |cease-)$/,
+  }),
   event(
     'fire',
-    '(?<!open )(?<!cease-)fires? (?:broke out|erupted|started|was sparked|were sparked|burn(?:ed|ing)|raged|spread|caused|in )|(?:spark(?:ed|ing)|start(?:ed|ing)|caus(?:ed|ing)|ignit(?:ed|ing)|trigger(?:ed|ing))(?: [a-z]+){0,3} (?:fires?|blazes?)|caught fire|on fire|ablaze|blazes?|brush ?fires?|wildfires?|went up in flames',
-    {
-      unless:
-        /\b(?:rocket|missile|open|opened|exchange of|under|air|anti-aircraft|mortar|artillery|enemy|hostile|no|return|tank|if|could|would)\b[^,;:"]{0,12}$/,
-    },
+    '(?:spark(?:ed|ing|s)?|start(?:ed|ing)|caus(?:ed|ing|es)|ignit(?:ed|ing|es)|trigger(?:ed|ing)|set off|extinguish(?:ed|ing)?|battl(?:ed|ing)|put(?:ting)? out)(?: [a-z]+){0,3} (?:fires?|blazes?|wildfires?)|caught fire|on fire|ablaze|blazes?|brush ?fires?|wildfires?|went up in flames',
+    { unless: NOT_NOW },
   ),
   event('displaced', '(?:displaced|forced (?:to flee|from their homes)|fled their homes|left homeless)', { unless: NOT_NOW }),
   event('killing', '(?:(?:was|were|had been|has been) (?:assassinated|slain|eliminated)|assassinat(?:ion|ed) (?:of )?(?:an?|one))', {

@@ -5,14 +5,14 @@ import { COUNTED, type CountedPredicate, outcomeOf } from './counted-predicates.
 
 /** Set between a figure and its verb: "32 people, including ten children, were killed". */
 const ASIDE =
-  /^,? (?:including|among them|most of them|mostly|mainly|some of them|all of them|many of them|the majority|aged|ages|both|one of them|two of them|who|all)\b(?:[^,;.]|,\d)*,(?: (?:and|or) (?:[^,;.]|,\d){1,20},)?/;
+  /^(?:,? (?:including|among them)|, (?:most of them|mostly|mainly|some of them|all of them|many of them|the majority|aged|ages|both|one of them|two of them|who|all))\b(?:[^,;.]|,\d)*,(?: (?:and|or) (?:[^,;.]|,\d){1,20},)?/;
 const GAP_STOP =
   /[;:"]|, (?!who|which|including)|\b(?:said|says|after|before|when|while|as|because|since|but|if|despite|according|until|citing|following|amid|during|with)\b/;
 const GAP_MAX = 75;
 const ARTICLE_GAP_MAX = 40;
 /** What a weapon that was fired came to in the same breath: "two shells were fired and landed in a field". */
 const THEN =
-  /^(?<gap>[^,;:"]{0,60}?)(?: and| but|, but| then|,? which|,? that)?(?: (?:was|were|had been|have been|has been|being|are))?(?: (?:later|then|all|both|successfully|reportedly|also|subsequently|apparently|mostly|either))* (?<verb>intercepted|shot down|downed|destroyed|fell|landed|hit|struck|crashed|exploded|came down|impacted)\b(?! by)/;
+  /^(?<gap>[^,;:"]{0,60}?)(?: and| but|, but| then|,? which|,? that)?(?: (?:was|were|had been|have been|has been|being|are))?(?: (?:later|then|all|both|successfully|reportedly|also|subsequently|apparently|mostly|either))* (?<verb>(?:intercepted|shot down|downed|destroyed)(?! (?:the|an?|all|some|one|two|three|\d))|fell|landed|(?:hit|struck)(?! by\b)|crashed|exploded|came down|impacted)\b/;
 
 /** The sentence a figure stands in. */
 export interface CountContext {
@@ -108,17 +108,22 @@ export function matchThen(
 
 /** Where the words about a figure go on: behind an aside, and behind figures joined to it by "and". */
 function skipAsides({ plain, sentence, quantities }: CountContext, at: number, quantity: Quantity): number {
-  let end = quantity.end;
+  let end = quantity.end + (/^ \([^()]{1,40}\)/.exec(plain.slice(quantity.end, quantity.end + 45))?.[0].length ?? 0);
   const aside = ASIDE.exec(plain.slice(end, Math.min(sentence.end, end + 160)));
   if (aside !== null) end += aside[0].length;
   for (let next = at + 1; next < quantities.length; next += 1) {
     const other = quantities[next];
     if (other === undefined || other.start < end) continue;
-    const isJoined = /^(?:,? (?:and|or)|,)(?: (?:another|a further|also))? ?$/.test(plain.slice(end, other.start));
-    if (!isJoined || other.noun === '' || other.nounClass !== quantity.nounClass) break;
+    const isJoined = /^(?:,? (?:and|or|as well as)|,)(?: (?:another|a further|also))? ?$/.test(plain.slice(end, other.start));
+    if (!isJoined || other.noun === '' || (other.nounClass !== quantity.nounClass && !(isPeople(other) && isPeople(quantity)))) break;
     end = other.end;
   }
   return end;
+}
+
+/** Whether people are counted. */
+export function isPeople({ nounClass }: Quantity): boolean {
+  return nounClass === 'person' || nounClass === 'hostage' || nounClass === 'prisoner';
 }
 
 function nextFigure({ quantities }: CountContext, at: number, from: number): number {
@@ -131,9 +136,10 @@ function kindOf({ kind }: CountedPredicate, quantity: Quantity, { words, sentenc
     const isPrisoner = isOfPrisoners(quantity, words, sentence);
     return kind === 'release' ? (isPrisoner ? 'prisoners_released' : 'hostages_released') : isPrisoner ? 'prisoners_held' : 'hostages_held';
   }
+  if (kind === 'violation_allegation' && !/violation|breach/.test(quantity.noun)) return 'attack';
   // Officers and leaders who die one by one are told of as killed on purpose.
-  if (kind === 'casualties_killed' && /\b(?:commanders?|leaders?|chiefs?)\b/.test(quantity.noun) && /death|killing/.test(words))
-    return 'killing';
+  const isLeader = /\b(?:commanders?|leaders?|chiefs?)$/.test(quantity.noun);
+  if (kind === 'casualties_killed' && isLeader && (quantity.value === 1 || /death|killing/.test(words))) return 'killing';
   return kind;
 }
 

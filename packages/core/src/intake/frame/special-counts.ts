@@ -116,6 +116,7 @@ function durations(plain: string, sentence: Span, quantities: readonly Quantity[
 
 function durationKind(before: string, after: string, isOfTruce: boolean): Kind | undefined {
   if (BEFORE_EXTENDED.test(before) && isOfTruce) return 'truce_extension';
+  if (/^ extension\b/.test(after)) return isOfTruce ? 'truce_extension' : undefined;
   if (AFTER_TRUCE.test(after) && !/^ (?:after|before|since|into)/.test(after)) return 'truce_duration';
   if (BEFORE_LASTS.test(before)) return 'truce_duration';
   return FIGHTING.test(before) && /\bfor (?:the )?(?:past |last )?$/.test(before) ? 'attack' : undefined;

@@ -60,7 +60,7 @@ export const TRUCE_RULES: readonly EventRule[] = [
   ),
   event(
     'cause_explanation',
-    '(?:was|were|is) (?:the )?(?:result of|caused by|due to|triggered by|set off by)|(?:technical|human|operator) (?:deficit|fault|failure|error|malfunction|problem|glitch)|accidental(?:ly)?(?: launch(?:ed)?| fired)?|due to (?:a|an) [a-z]+|by lightning',
+    '(?:was|were|is) (?:the )?(?:result of|caused by|due to (?:an?|the|technical|human|bad|poor)|triggered by|set off by)|(?:technical|human|operator) (?:deficit|fault|failure|error|malfunction|problem|glitch)|accidental(?:ly)?(?: launch(?:ed)?| fired)?|by lightning',
     { unless: /\b(?:damage|casualties|if|would|could)\b[^,;:"]{0,25}$/ },
   ),
   event(

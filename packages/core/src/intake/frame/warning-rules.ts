@@ -6,7 +6,7 @@ const SOUNDED =
 const SHELTER =
   '(?:(?:bomb |air[- ]raid |fortified |public )?shelters?|safe ?rooms?|safe areas?|protected (?:spaces?|rooms?|areas?)|stairwells?|cover)';
 const SERVICE =
-  '(?:flights?|airport|airspace|trains?|rail(?:way)?(?: services?| traffic)?|metro|subway|electricity|power|water supply|internet|airlines?|ferr(?:y|ies)|air traffic|operations at [a-z -]{3,40}|take-?offs?|landings?)';
+  '(?:flights?|airport|airspaces?|trains?|rail(?:way)?(?: services?| traffic)?|metro|subway|electricity|power|water supply|internet|airlines?|ferr(?:y|ies)|air traffic|operations at [a-z -]{3,40}|take-?offs?|landings?)';
 const STOPPED =
   '(?:suspend(?:ed|ing|s)?|cancel+(?:ed|ing|s)?|halt(?:ed|ing|s)?|clos(?:ed|ing|es|ure)|divert(?:ed|ing|s)?|ground(?:ed|ing)|disrupt(?:ed|ing|ions?)|delay(?:ed|ing|s)?|cut off|cut|stopp(?:ed|ing)|shut(?: down)?|rerouted|knocked out|outages?)';
 
@@ -15,6 +15,7 @@ export const WARNING_RULES: readonly EventRule[] = [
   event(
     'alert_failure',
     `no (?:rocket |air raid |warning )?(?:sirens?|alerts?|alarms?)(?: (?:was|were|had been))? (?:sounded|activated|heard|triggered|issued)|(?:sirens?|alerts?|alarms?|warning systems?) (?:did not|didn't|failed to|had not|never) (?:sound|activate|go off|work|function|trigger)|without (?:any )?(?:sirens|warning sirens)`,
+    { unless: /\b(?:therefore|so|hence|thus) $/ },
   ),
   event(
     'alert_error',
@@ -36,7 +37,7 @@ export const WARNING_RULES: readonly EventRule[] = [
   ),
   event(
     'all_clear',
-    `all[- ]clear|(?:can|may|could|allowed to|permitted to|told they (?:can|could)|free to) (?:now )?(?:leave|exit) (?:the |their )?${SHELTER}|no longer (?:necessary|required|need(?:ed)?) to (?:stay|remain) (?:in|near) (?:the |their )?${SHELTER}|(?:incident|event) (?:is|was|has|had) (?:been )?(?:over|ended|concluded)|(?:resume|return to) (?:normal|routine) (?:activity|activities|life|routine)`,
+    `all[- ]clear|(?:can|may|could|allowed to|permitted to|told they (?:can|could)|free to|safe to|safe for (?:[a-z]+ )?to) (?:now )?(?:leave|exit) (?:the |their )?${SHELTER}|no longer (?:necessary|required|need(?:ed)?) to (?:stay|remain) (?:in|near) (?:the |their )?${SHELTER}|(?:incident|event) (?:is|was|has|had) (?:been )?(?:over|ended|concluded)|(?:resume|return to) (?:normal|routine) (?:activity|activities|life|routine)`,
   ),
   event('alert_cancelled', '(?:alerts?|warnings?)\\b[^.;]{0,30}\\b(?:cancel+ed|called off|lifted|withdrawn|rescinded)'),
   event(
@@ -52,10 +53,12 @@ export const WARNING_RULES: readonly EventRule[] = [
       unlessAfter: /^, (?:food|water)|^ and food/,
     },
   ),
-  event('service_disruption', `${SERVICE}\\b[^.;,]{0,50}?\\b${STOPPED}`, { unless: NOT_NOW }),
+  event('service_disruption', `${SERVICE}\\b[^.;,]{0,50}?\\b${STOPPED}`, {
+    unless: /\b(?:no|without|if|would|could|may|might|will)\b[^,;:"]{0,30}$/,
+  }),
   event(
     'service_disruption',
-    `${STOPPED}\\b[^.;,]{0,25}?\\b(?:flights|airport|airspace|trains|rail services?|train services?|air traffic|take-?offs|power supply|electricity supply)`,
+    `${STOPPED}\\b[^.;,]{0,25}?\\b(?:flights|airport|airspaces?|trains|rail services?|train services?|air traffic|take-?offs|power supply|electricity supply)`,
     { unless: NOT_NOW },
   ),
   event(

@@ -36,7 +36,7 @@ const SMALL: ReadonlyMap<string, number> = new Map([
 
 const word = [...UNITS, ...TENS, ...SCALES.keys()].sort((one, other) => other.length - one.length).join('|');
 /** Source of a pattern: digits with an optional scale, or number words. */
-export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:[ -](?:hundred|thousand|million|billion|bn|m)\\b|(?:k|m|bn)\\b)?|(?:half a dozen|a half-dozen|(?:two|three|four|five|six|seven|eight|nine|ten) dozen|an? (?:dozen|score|hundred|thousand|million)|${word})\\b(?:(?:[ -]|[ -]and[ -])(?:${word})\\b)*`;
+export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:[ -](?:hundred|thousand|million|billion|bn|m)\\b|(?:k|m|bn)\\b)?|(?:half a (?:dozen|hundred|thousand|million)|a half-dozen|(?:two|three|four|five|six|seven|eight|nine|ten) dozen|an? (?:dozen|score|hundred|thousand|million)|${word})\\b(?:(?:[ -]|[ -]and[ -])(?:${word})\\b)*`;
 
 /** "Third" to 3; `undefined` for other words. */
 export function readOrdinal(text: string): number | undefined {
@@ -52,6 +52,8 @@ export function readNumber(text: string): number | undefined {
   if (digits !== null) return round(Number((digits[1] ?? '').replaceAll(',', '')) * (scaleOf(digits[2]) ?? 1));
   const dozens = /^(?:(half) a |a half-|(an?|two|three|four|five|six|seven|eight|nine|ten) )?dozen$/.exec(text);
   if (dozens !== null) return (dozens[2] === undefined ? 0.5 : (SMALL.get(dozens[2]) ?? 1)) * 12;
+  const half = /^half a (hundred|thousand|million)$/.exec(text);
+  if (half !== null) return (scaleOf(half[1]) ?? 0) / 2;
   if (/^an? score$/.test(text)) return 20;
   return readWords(text.replace(/^an? /, 'one ').split(/[ -]+/));
 }

@@ -6,9 +6,9 @@ type Figure = Omit<Quantity, 'noun' | 'nounClass' | 'isPart' | 'isShare' | 'isOt
 
 /** Words that a counted noun cannot reach over. */
 const STOP =
-  /^(?:of|in|on|at|to|for|from|with|by|into|toward|towards|near|inside|across|over|under|during|after|before|since|until|and|or|but|as|who|which|that|while|when|is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|should|do|does|did|the|their|its|his|her|a|an|this|these|those|also|still|not|per|each|every|than|so|it|they|he|she|we|i|you|there|fired|launched|killed|injured|wounded|dead|hurt|intercepted|landing|landed|falling|fell|hitting|hit|struck|released|freed|held|displaced|missing|carrying|crossed|entered|destroyed|damaged|including|exploded|crashed|shot|taken|seized|died|began|came|said|sounded|active|because|if|where|against|between|within|about|around|throughout|along|despite|following|amid|among|below|above|ago|later|earlier|away|back|left|dropped|approaching|targeting|heading|towards|headed|flying|crossing|detected|identified|sounding|aboard|whose|overnight|alone|so-called)$/;
+  /^(?:of|in|on|at|to|for|from|with|by|into|toward|towards|near|inside|across|over|under|during|after|before|since|until|and|or|but|as|who|which|that|while|when|is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|should|do|does|did|the|their|its|his|her|a|an|this|these|those|also|still|not|per|each|every|than|so|it|they|he|she|we|i|you|there|fired|launched|killed|injured|wounded|dead|hurt|intercepted|landing|landed|falling|fell|hitting|hit|struck|released|freed|held|displaced|missing|carrying|crossed|entered|destroyed|damaged|including|exploded|crashed|shot|taken|seized|died|began|came|said|sounded|active|because|if|where|against|between|within|about|around|throughout|along|despite|following|amid|among|below|above|ago|later|earlier|away|back|left|dropped|approaching|targeting|heading|towards|headed|flying|crossing|detected|identified|sounding|aboard|whose|overnight|alone|so-called|sustained|suffered|injuring|killing|received|remain|remains|travelled|traveled|carried|made|told|left|used)$/;
 const PERSON_AND =
-  /^ and (?:(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten) )[a-z]+ ){0,2}(women|children|girls|boys|minors|men|medics|journalists|foreigners|hostages|prisoners|teenagers|workers|missiles|rockets|drones|soldiers|officers|police|uavs|mortars|shells|projectiles|hostages)\b/;
+  /^ and (?:(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|scores|tens|many|some) )[a-z]+ ){0,2}(women|children|girls|boys|minors|men|medics|journalists|foreigners|hostages|prisoners|teenagers|workers|missiles|rockets|drones|soldiers|officers|police|uavs|mortars|shells|projectiles|hostages)\b/;
 const PARTS =
   /(?:\b(?:including|among them|among those|of whom|of which|of them|notably)(?: (?:were|was|are|at least|about|some|more than|nearly|up to))?|, (?:mostly|mainly))\s+$/;
 const WORDS_MAX = 7;
@@ -47,7 +47,7 @@ function nounAfter(plain: string, { start, end }: Span, isOne: boolean): Noun | 
   const words: { word: string; end: number }[] = [];
   for (const match of text.matchAll(/([ -])(\d+[- ](?:of[- ])?(?:\w+[- ])?)?([\p{L}][\p{L}'.&-]*\d*)|[^ ]/gu)) {
     const word = match[3]?.replace(/'s$|'$|\.$/, '');
-    if (word === undefined || STOP.test(word) || words.length >= WORDS_MAX) break;
+    if (word === undefined || STOP.test(word) || /(?<!fami|ita|assemb)ly$/.test(word) || words.length >= WORDS_MAX) break;
     words.push({ word, end: match.index + match[0].replace(/\.$/, '').length });
     // "five-day operation": what is counted hangs on the figure.
     if (match[1] === '-' && words.length === 1) break;

@@ -63,7 +63,7 @@ function readFigure(text: string, match: RegExpExecArray): Figure | undefined {
   const before = text.slice(Math.max(0, match.index - WINDOW), match.index);
   const after = text.slice(end, end + WINDOW);
   if (value === undefined || isNoCount(before, figure, after)) return undefined;
-  if (figure === 'one' && /\b(?:no|any|every|each|some|the|this|that|which|another|only) $/.test(before)) return undefined;
+  if (figure === 'one' && /\b(?:no|any|every|each|the|this|which|another|off that|on that) $/.test(before)) return undefined;
   if (figure === 'one' && /^ (?:another|day\b|time\b|thing|point)/.test(after)) return undefined;
   const range = rangeFrom(value, before, after);
   if (range !== undefined) return { ...range, start: match.index - range.before, end: end + range.after, figureEnd: end + range.after };
@@ -120,7 +120,7 @@ function readArticles(plain: string, sentence: Span): Figure[] {
 /** An article counts only before a single thing of a class that is counted; a figure before a measure is a length or a share. */
 function isCount(quantity: Quantity): boolean {
   if (quantity.nounClass === 'measure') return false;
-  if (!quantity.isArticle) return true;
+  if (!quantity.isArticle) return !(quantity.value === 1 && /^(?:family|household|point|side|hand)$/.test(quantity.noun));
   const last = quantity.noun.slice(quantity.noun.lastIndexOf(' ') + 1);
   const nounClass = classOfNoun(last);
   return quantity.noun === '' ? quantity.isPart || quantity.isOther : nounClass !== undefined && nounClass !== 'duration';

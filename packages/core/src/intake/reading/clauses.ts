@@ -2,7 +2,7 @@ import type { Span } from '../draft-claim.ts';
 
 /** Where a clause may end: marks between words, and words that begin another clause. */
 const BOUNDARY =
-  /[,;:](?=[\s"'])|\s-+\s|"|\s\((?=[a-z]{4})|\s(?:and|but|while|whereas|(?:after|before)(?! (?:\d|dawn|midnight|noon|sunrise))|when|because|although|though|despite|which|who|that|since|leaving|with|as|until|if|following|in response to|in retaliation for)(?=\s)/g;
+  /[,;:](?=[\s"'\p{L}])|\s-+\s|"|\s\((?=[a-z]{4})|\s(?:and|but|while|whereas|(?:after|before)(?! (?:\d|dawn|midnight|noon|sunrise))|when|because|although|though|despite|which|who|that|since|leaving|with|as|until|if|following|in response to|in retaliation for)(?=\s)/gu;
 
 /** The clauses of a sentence, each without the mark or word that parts it from the one before. */
 export function clausesOf(plain: string, sentence: Span): readonly Span[] {

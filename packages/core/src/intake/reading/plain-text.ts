@@ -2,7 +2,9 @@
 const PLAIN: ReadonlyMap<string, string> = new Map([
   ...[...'“”„‟«»″'].map((mark) => [mark, '"'] as const),
   ...[...'‘’‚‛′`´'].map((mark) => [mark, "'"] as const),
-  ...[...'‐‑‒–—―−'].map((mark) => [mark, '-'] as const),
+  ...[...'‐‑‒–−'].map((mark) => [mark, '-'] as const),
+  // A dash without spaces parts words like a comma does.
+  ...[...'—―'].map((mark) => [mark, ','] as const),
   ...[...'\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u2028\u2029'].map(
     (mark) => [mark, ' '] as const,
   ),

@@ -161,6 +161,7 @@ export const ACTORS: readonly Actor[] = [
     Fars | fars news agency
     Press TV
     SANA
+    Saudi Press Agency (SPA) | spa | saudi state news agency
     National News Agency | lebanon's national news agency
     Xinhua
     TASS

@@ -7,7 +7,7 @@ import { nameSpeaker, speakerOf } from './name-speaker.ts';
 import type { Reference, Speaker } from './speaker.ts';
 
 const FIRST_VERB =
-  /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|[a-z]{3,}(?:ed|es)|[a-z]{4,}ing)\b/;
+  /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|launches|fires|strikes|hits|kills|(?!united|allied|armed|joint|retired|unnamed|wounded)[a-z]{3,}ed|[a-z]{4,}ing)\b/;
 const LEAD_IN =
   /^(?:in [^,]{2,40}(?=,)|but|and|however|meanwhile|(?:earlier|later|early|late)(?: on [a-z]+day| today)?|separately|also|on [a-z]+day|in (?:a|an|the|response|addition|turn)[^,]{0,60}|(?:after|before|following|as|while|with|despite|at|by|during|for|since|hours)\b[^,]{0,120}),?\s+/;
 /** How far back a word can point. */

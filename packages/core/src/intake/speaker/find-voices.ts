@@ -37,34 +37,52 @@ interface Place {
 
 function voicesOf(report: Report, place: Place, discourse: Discourse): Voice[] {
   const speeches = findSpeech(report, place.sentence);
-  const voices: Voice[] = [];
+  const chain: Chain = { voices: [], last: undefined, lastEnd: 0 };
   const outlet = outletHeard(report, place.sentence);
-  let last: Speaker | undefined;
   for (const speech of speeches) {
-    const speaker = whoSpeaks(speech, { place, discourse, last });
+    const speaker = whoSpeaks(speech, { place, discourse, last: chain.last });
     if (speaker === undefined) continue;
-    const before = voices.at(-1);
-    if (
-      speech.isCitation &&
-      speaker.type === 'outlet' &&
-      (before !== undefined || speeches.some((other) => other !== speech && !other.isCitation))
-    ) {
-      for (const [at, voice] of voices.entries()) voices[at] = { ...voice, via: speaker.name };
-      if (before !== undefined) continue;
-      last = undefined;
+    const isAlone = chain.voices.length === 0 && !speeches.some((other) => other !== speech && !other.isCitation);
+    if (isCarrier(chain, speech, { speaker, isAlone })) {
+      chain.voices = chain.voices.map((voice) => ({ ...voice, via: speaker.name }));
       continue;
     }
-    if (speech.isCitation && before?.speaker.type === 'outlet') {
-      voices[voices.length - 1] = { ...before, speaker, via: before.speaker.name };
-      last = speaker;
-      continue;
-    }
-    const carrier = before?.speaker.type === 'outlet' ? before.speaker.name : outlet;
-    const via = speaker.type === 'outlet' ? speaker.name : carrier;
-    for (const span of spansOf(report, place.sentence, speech)) voices.push({ ...span, speaker, via, stance: speech.stance });
-    last = speaker;
+    take(chain, speaker, { speech, outlet, spans: spansOf(report, place.sentence, speech) });
   }
-  return carryQuoted(report, place.sentence, voices);
+  return carryQuoted(report, place.sentence, chain.voices);
+}
+
+/** Who a sentence has quoted so far. */
+interface Chain {
+  voices: Voice[];
+  last: Speaker | undefined;
+  lastEnd: number;
+}
+
+/** Whether a speaker only carries what another one said: "…, the army said, according to Haaretz". */
+function isCarrier({ voices, lastEnd }: Chain, speech: Speech, { speaker, isAlone }: { speaker: Speaker; isAlone: boolean }): boolean {
+  const before = voices.at(-1);
+  const isOutlet = speaker.type === 'outlet';
+  if (!speech.isCitation) return isOutlet && speech.said === 'before' && before !== undefined && before.speaker.type !== 'outlet';
+  if (isOutlet && !isAlone) return true;
+  return before !== undefined && before.speaker.type !== 'outlet' && lastEnd > 0 && speech.start > lastEnd && speech.start - lastEnd < 40;
+}
+
+function take(
+  chain: Chain,
+  speaker: Speaker,
+  { speech, outlet, spans }: { speech: Speech; outlet: string | null; spans: readonly Span[] },
+): void {
+  const before = chain.voices.at(-1);
+  const carrier = before?.speaker.type === 'outlet' ? before.speaker.name : outlet;
+  // "Reuters reported, citing officials": the officials say it, and Reuters carries it.
+  if (speech.isCitation && before?.speaker.type === 'outlet') chain.voices[chain.voices.length - 1] = { ...before, speaker, via: carrier };
+  else {
+    const via = speaker.type === 'outlet' ? speaker.name : carrier;
+    chain.voices.push(...spans.map((span) => ({ ...span, speaker, via, stance: speech.stance })));
+  }
+  chain.last = speaker;
+  chain.lastEnd = speech.end;
 }
 
 function whoSpeaks(

@@ -11,9 +11,10 @@ const TITLE = new RegExp(
 );
 /** Somebody who can speak without a name. */
 const HEAD =
-  /\b(officials?|sources?|spokes(?:man|woman|person|people)|statements?|witness(?:es)?|eyewitness(?:es)?|residents?|medics?|paramedics?|doctors?|hospitals?|authorities|authority|police|media|reports?|agenc(?:y|ies)|negotiators?|mediators?|militants?|groups?|factions?|ministr(?:y|ies)|army|military|government|office|forces?|command|mayor|governor|council|municipality|analysts?|experts?|observers?|diplomats?|leaders?|leadership|families|relatives|minister|president|committee|forum|services?|company|party|union|delegation|television|tv|newspaper|radio|broadcaster|embassy|organi[sz]ations?|officers?|commander|chief|rebels?|movement|brigades?|wing|coalition|regime|cabinet|cent(?:re|er)|department|institute|crescent|cross|un|nations|defen[cs]e|guards?|activists?|workers?|crews?|operator|airline|administration|agency|navy|force|states|bureau|correspondents?|reporters?|parliament|lawmakers?|ambassador|envoy|monitors?|observatory|watchdog|settlers?|villagers?|survivors?|militia|alliance|bloc)\b/;
+  /\b(officials?|sources?|spokes(?:man|woman|person|people)|statements?|witness(?:es)?|rescuers?|firefighters?|responders?|eyewitness(?:es)?|residents?|medics?|paramedics?|doctors?|hospitals?|authorities|authority|police|media|reports?|agenc(?:y|ies)|negotiators?|mediators?|militants?|groups?|factions?|ministr(?:y|ies)|army|military|government|office|forces?|command|mayor|governor|council|municipality|analysts?|experts?|observers?|diplomats?|leaders?|leadership|families|relatives|minister|president|committee|forum|services?|company|party|union|delegation|television|tv|newspaper|radio|broadcaster|embassy|organi[sz]ations?|officers?|commander|chief|rebels?|movement|brigades?|wing|coalition|regime|cabinet|cent(?:re|er)|department|institute|crescent|cross|un|nations|defen[cs]e|guards?|activists?|workers?|crews?|operator|airline|administration|agency|navy|force|states|bureau|correspondents?|reporters?|parliament|lawmakers?|ambassador|envoy|monitors?|observatory|watchdog|settlers?|villagers?|survivors?|militia|alliance|bloc)\b/;
+const HEADS = new RegExp(HEAD.source, 'g');
 const DETERMINER =
-  /^(?:(?:the|an?|one|another|both|some|several|two|three|many|most|all|but|and|also|yet|other|meanwhile|earlier|later|however|with|while|then)\s+|[\s,"“”'‘’–—-])+/i;
+  /^(?:(?:(?:late|early|earlier|later|on) )+\w+day(?: (?:morning|afternoon|evening|night))?\s+|(?:the|an?|one|another|both|some|several|two|three|many|most|all|but|and|also|yet|other|meanwhile|earlier|later|however|with|while|then)\s+|[\s,"“”'‘’–—-])+/i;
 const REFERENCES: readonly (readonly [RegExp, Reference])[] = [
   [/^(?:he|she|who)$/, { refersTo: 'person' }],
   [/^it$/, { refersTo: 'body' }],
@@ -29,7 +30,7 @@ const REFERENCES: readonly (readonly [RegExp, Reference])[] = [
   [/^the (?:agency|service|command)$/, { refersTo: ['agency'] }],
   [/^the (?:prime minister|premier|president|minister|leader|general|chief|mayor|governor)$/, { refersTo: 'person' }],
   [
-    /^the (?:[a-z]+ )?(official|source|spokesman|spokeswoman|spokesperson|officer|officials|sources|diplomat|medic|doctor|commander|statement|mayor|resident|witness)$/,
+    /^the (?:same |unnamed )?(official|source|spokesman|spokeswoman|spokesperson|officer|officials|sources|diplomat|medic|doctor|commander|statement|mayor|resident|witness)$/,
     { refersTo: 'any' },
   ],
 ];
@@ -48,7 +49,7 @@ export function nameSpeaker(printed: string): Speaker | Reference | undefined {
   if (actor !== undefined) return speakerOf(actor, bare);
   const placed = actorNamed(plainBare.replace(/ (?:in|of|from|based in) [^,]*$/, ''));
   if (placed !== undefined && placed.type !== 'state') return speakerOf(placed, bare);
-  return personOf(bare) ?? jointActors(bare, plainBare) ?? unnamedOf(phrase, bare, plainBare) ?? strangerOf(bare);
+  return apposedOf(bare) ?? personOf(bare) ?? jointActors(bare, plainBare) ?? unnamedOf(phrase, bare, plainBare) ?? strangerOf(bare);
 }
 
 function referenceOf(plain: string): Reference | undefined {
@@ -79,6 +80,16 @@ function officeOf(owner: string, word: string): Speaker {
 
 const NAME = "(?:\\p{Lu}[\\p{L}'’.-]*|(?:al|el|ad|ash|an|bin|ibn|ben|abu|van|von|de|der|al|el)(?:[-'’ ]\\p{Lu}[\\p{L}'’-]*)?)";
 const NAME_END = new RegExp(`(?:^|[\\s,])((?:\\p{Lu}[\\p{L}'’.-]*|al-\\p{Lu}[\\p{L}'’-]*)(?: ${NAME}){0,4})$`, 'u');
+
+/** "The army's spokesman, Daniel Hagari", "the state news agency, IRNA": the name stands behind the office. */
+function apposedOf(bare: string): Speaker | undefined {
+  const [main = '', name = '', ...more] = bare.split(/,\s*/);
+  if (name === '' || more.length > 0 || !new RegExp(`^${NAME}(?: ${NAME}){0,4}$`, 'u').test(name)) return undefined;
+  const actor = actorNamed(plainText(name));
+  if (actor !== undefined) return { ...speakerOf(actor, name), name: `${actor.name} (${main})` };
+  const isOffice = plainText(main).search(TITLE) >= 0 && NAME_END.exec(main) === null;
+  return isOffice ? { name: `${name} (${main})`, type: 'person', head: plainText(name).split(' ').at(-1) ?? '' } : undefined;
+}
 
 /** "Hamas spokesman Fawzi Barhoum": a name after a title, a known name, or a name with a title set after it. */
 function personOf(bare: string): Speaker | undefined {
@@ -118,21 +129,17 @@ function jointActors(bare: string, plainBare: string): Speaker | undefined {
 
 /** "A Gaza source", "Israeli military officials", "Smith County police": somebody whose word is printed, not the name. */
 function unnamedOf(phrase: string, bare: string, plainBare: string): Speaker | undefined {
-  const found = HEAD.exec(plainBare);
+  // "The militants' mortar" is no militant, "the group's spokesman" is not the group.
+  const found = [...plainBare.matchAll(HEADS)].find((match) => !/^'s? [a-z]/.test(plainBare.slice(match.index + match[0].length)));
   const head = found?.[1];
-  // "The militants' mortar" is no militant.
-  if (found === null || head === undefined || /^'s? [a-z]/.test(plainBare.slice(found.index + head.length))) return undefined;
+  if (head === undefined) return undefined;
   const isUnnamed =
     /^(?:an?|one|some|several|two|another)\s/i.test(phrase) || /^(?:officials?|sources?|witness|residents?|medics?|sp)/.test(head);
   return {
     name: isUnnamed && !/^[\p{Lu}].*\p{Lu}/u.test(bare.split(' ').at(-1) ?? '') ? `${bare} (unnamed)` : bare,
     type: typeOfHead(head),
-    head: lastHead(plainBare),
+    head,
   };
-}
-
-function lastHead(plain: string): string {
-  return [...plain.matchAll(new RegExp(HEAD.source, 'g'))].at(0)?.[1] ?? '';
 }
 
 function typeOfHead(head: string): ActorType | 'unnamed' {

@@ -47,10 +47,17 @@ export function sharesClause({ plain, clauses }: Report, sentence: number, [time
     const clause = all[place];
     if (clause === undefined) return false;
     const end = steps === 0 ? Math.max(last?.end ?? 0, at.end) : clause.end;
-    if (time.start < end && time.end > clause.start) return true;
+    // Of a long stretch, clauses in its middle that tell of another time do not count.
+    const isMiddle = steps === 0 && last !== undefined && last !== clause && !isTimeIn(time, clause) && !isTimeIn(time, last);
+    if (time.start < end && time.end > clause.start)
+      return !isMiddle || !all.some((other) => isTimeIn(time, other) && ASIDE.test(plain.slice(other.start, other.start + 14)));
     if (!GOES_ON.test(plain.slice(clause.start, clause.start + 20))) return false;
   }
   return false;
+}
+
+function isTimeIn(time: Span, clause: Span): boolean {
+  return time.start < clause.end && time.end > clause.start;
 }
 
 /** The first words of the clause that a stretch begins in. */

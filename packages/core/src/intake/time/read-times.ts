@@ -58,8 +58,9 @@ const WAYS: readonly (readonly [RegExp, Reader])[] = [
     precision: 'hours before',
     isRelative: true,
   })),
-  way('(last|this|the past|next) week(?:end)?(?!s)', (m, f) => weekRead(m[1] ?? '', f)),
-  way('(last|this|the past|next) month', (m, f) => monthRead(addMonths(f.published, { last: -1, next: 1 }[m[1] ?? ''] ?? 0))),
+  way('(?:in|over|during|within) the (?:past|last) (hour|day|week|month|year)', (m, f) => spanRead(1, m[1] ?? '', f)),
+  way('(last|this|next) week(?:end)?(?!s)', (m, f) => weekRead(m[1] ?? '', f)),
+  way('(last|this|next) month', (m, f) => monthRead(addMonths(f.published, { last: -1, next: 1 }[m[1] ?? ''] ?? 0))),
   way('(last|this) year', (m, f) => yearRead(String(Number(f.published.slice(0, 4)) - (m[1] === 'last' ? 1 : 0)))),
   way(`${COUNT} (day|week|month|year)s? (?:ago|earlier|before that)`, (m, f) => agoRead(countOf(m[1] ?? ''), m[2] ?? '', f)),
   way(`(?:for |in |over |during |within )?(?:the )?(?:past|last|previous) ${COUNT} (hour|day|week|month|year)s?`, (m, f) =>

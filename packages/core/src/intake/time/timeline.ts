@@ -1,16 +1,13 @@
 import type { DraftTime, Span } from '../draft-claim.ts';
 import type { Kind } from '../kinds.ts';
-import { quotationAt } from '../reading/quotations.ts';
 import type { Report } from '../reading/read-report.ts';
 import { addDays, type Day, daysBetween } from './calendar.ts';
-import { isMainTime, isPostStamp, isSaidThen, leadingClause, sharesClause } from './clause-times.ts';
-import { type ClockMention, momentOf, readClocks } from './read-clock.ts';
-import { readTimes } from './read-times.ts';
+import { isMainTime, leadingClause, sharesClause } from './clause-times.ts';
+import { type ClockMention, momentOf } from './read-clock.ts';
+import { readThreads, type SentenceTimes } from './thread.ts';
 import type { TimeMention } from './time-mention.ts';
 import { findTruceSpan } from './truce-span.ts';
 
-/** Days that a telling can stay at one day while it names no other. */
-const THREAD_DAYS = 8;
 const DURING_TRUCE: ReadonlySet<Kind> = new Set<Kind>(['truce_duration', 'hostages_released', 'prisoners_released']);
 /** What follows from one launch: without a day of its own it has that of the launch told before. */
 const LAUNCH_FAMILY: ReadonlySet<Kind> = new Set<Kind>([
@@ -39,21 +36,6 @@ export interface TimeQuestion {
   readonly kind: Kind;
 }
 
-interface SentenceTimes {
-  readonly mentions: readonly TimeMention[];
-  readonly clocks: readonly ClockMention[];
-  /** The day the telling is at when the sentence names none, and the sentence that set it. */
-  readonly thread: Thread;
-}
-
-interface Thread {
-  readonly mention: TimeMention | undefined;
-  readonly block: number;
-  readonly sentence: number;
-}
-
-const NO_THREAD: Thread = { mention: undefined, block: -1, sentence: -1 };
-
 /** Says when things told in a report happened; asked in the order of the text. */
 export class Timeline {
   readonly #report: Report;
@@ -68,7 +50,7 @@ export class Timeline {
     this.#report = report;
     this.#published = published;
     this.#timeZone = timeZone;
-    this.#times = readAll(report, published ?? UNKNOWN, timeZone);
+    this.#times = readThreads(report, published ?? UNKNOWN, timeZone);
     this.#truce = findTruceSpan(
       report,
       this.#times.map(({ mentions }) => mentions),
@@ -145,33 +127,6 @@ export class Timeline {
   #isNear({ sentence, at }: TimeQuestion, clock: ClockMention): boolean {
     return sharesClause(this.#report, sentence, [clock, at]) || distance(clock, at) < 60;
   }
-}
-
-function readAll(report: Report, published: Day, timeZone: string): readonly SentenceTimes[] {
-  let thread: Thread = NO_THREAD;
-  let isMorning = false;
-  return report.sentences.map((sentence, index) => {
-    const current = thread.mention?.from ?? published;
-    const frame = { published, timeZone, current, isMorning };
-
-    const mentions = readTimes(report.plain, sentence, frame).filter((mention) => !isPostStamp(report, sentence, mention));
-    const before = carried(thread, sentence.block, published);
-    const main = mentions.filter((mention) => isMainTime(report, index, mention) && !mention.isWindow);
-    const next = main.find(
-      (mention) => !isSaidThen(report, sentence, mention) && quotationAt(report.quotations, mention.start) === undefined,
-    );
-    isMorning = mentions.length === 0 ? isMorning : mentions.some(({ precision }) => precision.includes('morning'));
-    if (next !== undefined) thread = { mention: next, block: sentence.block, sentence: index };
-    return { mentions, clocks: readClocks(report.plain, sentence), thread: next === undefined ? before : thread };
-  });
-}
-
-/** A far day, or one told by its date, is kept within its paragraph; a near one until another is named. */
-function carried(thread: Thread, block: number, published: Day): Thread {
-  if (thread.mention === undefined || thread.block === block) return thread;
-  if (thread.mention.isRelative) return block === thread.block + 1 ? thread : NO_THREAD;
-  const isNear = daysBetween(thread.mention.from, published) <= THREAD_DAYS && !thread.mention.isDated;
-  return isNear ? thread : NO_THREAD;
 }
 
 function closest(mentions: readonly TimeMention[], at: Span): TimeMention | undefined {

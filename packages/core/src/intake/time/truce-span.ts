@@ -1,4 +1,4 @@
-import type { DraftTime } from '../draft-claim.ts';
+import type { DraftTime, Span } from '../draft-claim.ts';
 import { readNumber } from '../quantity/number-words.ts';
 import type { Report } from '../reading/read-report.ts';
 import { addDays, type Day } from './calendar.ts';
@@ -47,4 +47,30 @@ function lengthOf(plain: string): number | undefined {
   const match = LENGTH.exec(plain);
   if (match === null) return undefined;
   return match[1] === 'week' ? 7 : readNumber(match[2] ?? '');
+}
+
+const OPERATION =
+  /\b([a-z]+|\d+)-day (?:[a-z-]+ ){0,2}?(?:operation|war|campaign|offensive|battle|conflict|escalation|fighting|assault)\b/g;
+
+/** "The five-day operation": the days up to the truce that ended it. */
+export function findOperation(plain: string, sentence: Span, end: Day): readonly TimeMention[] {
+  return [...plain.slice(sentence.start, sentence.end).matchAll(OPERATION)].flatMap((match) => {
+    const days = readNumber(match[1] ?? '');
+    if (days === undefined || days < 1 || days > 400) return [];
+    const from = addDays(end, 1 - Math.round(days));
+    const start = sentence.start + match.index;
+    return [
+      {
+        start,
+        end: start + match[0].length,
+        from,
+        to: end,
+        iso: `${from}/${end}`,
+        precision: 'day-range',
+        isWindow: true,
+        isRelative: false,
+        isDated: true,
+      },
+    ];
+  });
 }
