@@ -2,8 +2,8 @@ import { exactLikeness, likeness, signatureOf } from '../across/similar-quotes.t
 import { type Finding, finding, groupBy } from './finding.ts';
 import { isCounted, mayBeOneTime, type ReadClaim } from './read-claim.ts';
 
-/** Share of words in a row from which a sentence is taken for a copy of another. */
-export const COPY_LIKENESS = 0.7;
+/** Share of words in a row from which a sentence is taken for a copy: one word changed in twenty leaves two thirds. */
+export const COPY_LIKENESS = 0.5;
 /** Fewer words are like each other by chance. */
 const WORDS_MIN = 8;
 
