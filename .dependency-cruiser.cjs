@@ -1,5 +1,5 @@
 // The layers of the house. A rule names what it forbids; scripts/gates.test.ts plants a violation of each and sees it caught.
-const CORE = ['units', 'geo', 'detection', 'track', 'impact', 'zone', 'warning', 'message', 'cap', 'seal', 'delivery', 'outcome', 'record'];
+const CORE = ['units', 'geo', 'detection', 'track', 'impact', 'zone', 'warning', 'message', 'cap', 'seal', 'delivery', 'outcome', 'intake', 'record'];
 const TESTS = '\\.test\\.ts$';
 
 /** A folder of the core sees only those before it in the order in which a rocket meets them. */

@@ -3,6 +3,7 @@ import { VERSION } from '@tocsin/server/main';
 import { Command, CommanderError } from 'commander';
 import { registerDemoCommand } from './commands/demo.ts';
 import { registerDrillCommand } from './commands/drill.ts';
+import { registerIntakeCommand } from './commands/intake.ts';
 import { registerRegionCommands } from './commands/region.ts';
 import { registerReplayCommand } from './commands/replay.ts';
 import { registerReportCommand } from './commands/report.ts';
@@ -30,6 +31,7 @@ registerReportCommand(program);
 registerSimulateCommand(program);
 registerVerifyCommand(program);
 registerWitnessCommand(program);
+registerIntakeCommand(program);
 registerRegionCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();
 

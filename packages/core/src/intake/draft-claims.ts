@@ -1,4 +1,4 @@
-import type { DraftClaim, DraftQuantity, IntakeOptions, Span } from './draft-claim.ts';
+import type { DraftClaim, DraftQuantity, IntakeOptions } from './draft-claim.ts';
 import { draftContext } from './draft-context.ts';
 import { findPublisher } from './find-publisher.ts';
 import { findEvents, TOLD_ONCE } from './frame/find-events.ts';
@@ -6,28 +6,18 @@ import { findStatus } from './frame/find-status.ts';
 import type { Finding } from './frame/finding.ts';
 import { frameCounts } from './frame/frame-counts.ts';
 import { frameSpecials } from './frame/special-counts.ts';
-import { type PlaceMention, placeFinder, zoneOfPlaces } from './place/find-places.ts';
+import { placeFinder, zoneOfPlaces } from './place/find-places.ts';
 import { placeOf } from './place/place-of.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { readQuantities } from './quantity/read-quantities.ts';
 import { clauseRange } from './reading/clauses.ts';
 import { type Report, readReport } from './reading/read-report.ts';
+import { grounded, type Reading } from './report-reading.ts';
 import { findVoices } from './speaker/find-voices.ts';
-import { NARRATOR, type Voice } from './speaker/voices.ts';
+import { NARRATOR } from './speaker/voices.ts';
 import { isDay } from './time/calendar.ts';
 import { findDate } from './time/find-date.ts';
 import { Timeline } from './time/timeline.ts';
-
-/** All that was read of a report, sentence by sentence. */
-export interface Reading {
-  readonly report: Report;
-  readonly voices: readonly (readonly Voice[])[];
-  readonly places: readonly (readonly PlaceMention[])[];
-  readonly timeline: Timeline;
-  readonly publisher: string | null;
-  /** Who a sentence is about, for an order that its subject gives. */
-  readonly subjectOf: (sentence: number) => string | undefined;
-}
 
 /**
  * Drafts claims from a report by rules alone: who says it and through whom, what, how many with the printed bound, where, when, and
@@ -103,18 +93,6 @@ function asPrinted({ text, plain }: Report, { quantity, start, end }: Finding): 
     return at < 0 ? words : text.slice(start + at, start + at + words.length);
   };
   return { ...quantity, unit: print(quantity.unit), words: print(quantity.words) };
-}
-
-/** The words of a span without white space and marks at its ends: the quote is the text itself, never put together. */
-export function grounded(
-  { text }: Report,
-  { start, end }: Span,
-): readonly { readonly quote: string; readonly span: readonly [number, number] }[] {
-  let from = start;
-  let to = end;
-  while (from < to && /[\s,;:.–—-]/.test(text[from] ?? '')) from += 1;
-  while (to > from && /[\s,;:.–—-]/.test(text[to - 1] ?? '')) to -= 1;
-  return to > from ? [{ quote: text.slice(from, to), span: [from, to] }] : [];
 }
 
 function isFirstTelling(claim: DraftClaim, told: Set<string>): boolean {

@@ -1,8 +1,8 @@
 import type { DraftClaim, Span } from './draft-claim.ts';
-import { grounded, type Reading } from './draft-claims.ts';
 import { CONTEXT_RULES } from './frame/context-rules.ts';
 import type { Kind } from './kinds.ts';
 import { placeOf } from './place/place-of.ts';
+import { grounded, type Reading } from './report-reading.ts';
 import { NARRATOR, type Voice } from './speaker/voices.ts';
 
 /** What is said in a sentence beside its events: statements, threats, motives. Kept to be found again, never counted. */

@@ -65,9 +65,11 @@ function matches(plain: string, sentence: Span, rule: EventRule): Finding[] {
 function quantityOf(rule: EventRule, match: RegExpExecArray): DraftQuantity | null {
   if (rule.none === true)
     return { value: 0, min: 0, max: 0, qualifier: 'exact', unit: (match[1] ?? '').replace(/ (?:was|were|had been) /, ' '), words: 'no' };
+  const weapon = /\b(?:rocket|missile|drone|projectile|uav|aircraft)\b/.exec(match[0])?.[0];
+  const words = /^(?:the|that|this|an?|it|he|she)\b/.exec(match[0])?.[0] ?? '';
   return rule.one === undefined
     ? null
-    : { value: 1, min: 1, max: 1, qualifier: 'exact', unit: rule.one, words: match[0].split(' ')[0] ?? '' };
+    : { value: 1, min: 1, max: 1, qualifier: 'exact', unit: rule.one === 'rocket' ? (weapon ?? rule.one) : rule.one, words };
 }
 
 /** Where rockets ended that have no number of their own; one that was counted as one before is one. */

@@ -39,3 +39,15 @@ export function quotationAt(quotations: readonly Quotation[], at: number): Quota
   }
   return undefined;
 }
+
+/** How many quotations begin before a place: where to look on from. */
+export function quotationsBefore(quotations: readonly Quotation[], at: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

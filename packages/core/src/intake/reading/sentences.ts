@@ -18,7 +18,10 @@ export function findSentences(text: string, plain: string, blocks: readonly Bloc
   return blocks.flatMap((block, index) => {
     if (block.role === 'furniture') return [];
     const isHeading = block.role === 'heading';
-    return cut(text, plain, block).map((span) => ({ ...span, block: index, isHeading }));
+    // A word alone tells nothing.
+    return cut(text, plain, block)
+      .filter(({ start, end }) => /\S\s+\S/.test(plain.slice(start, end)))
+      .map((span) => ({ ...span, block: index, isHeading }));
   });
 }
 

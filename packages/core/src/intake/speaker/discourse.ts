@@ -10,7 +10,9 @@ const FIRST_VERB =
   /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|launches|fires|strikes|hits|kills|(?!united|allied|armed|joint|retired|unnamed|wounded)[a-z]{3,}ed|[a-z]{4,}ing)\b/;
 const LEAD_IN =
   /^(?:in [^,]{2,40}(?=,)|but|and|however|meanwhile|(?:earlier|later|early|late)(?: on [a-z]+day| today)?|separately|also|on [a-z]+day|in (?:a|an|the|response|addition|turn)[^,]{0,60}|(?:after|before|following|as|while|with|despite|at|by|during|for|since|hours)\b[^,]{0,120}),?\s+/;
-/** How far back a word can point. */
+/** How far back, in units of text, a name is looked for that no nearer sentence gives. */
+const LOOK_BACK = 1500;
+/** How far back, in sentences, a word can point. */
 const REACH = 6;
 
 /** Who was spoken of and who spoke, as far as the reading has come. */
@@ -56,19 +58,19 @@ export class Discourse {
     const { head } = reference;
     if (head !== undefined) {
       const stem = head.replace(/s$/, '');
-      const named = this.#speakers.findLast(
-        ({ speaker, sentence: at }) => sentence - at <= 30 && speaker.name.toLowerCase().includes(stem.slice(0, 6)),
-      );
+      const named = this.#speakers
+        .slice(-60)
+        .findLast(({ speaker, sentence: at }) => sentence - at <= 30 && speaker.name.toLowerCase().includes(stem.slice(0, 6)));
       return named?.speaker ?? { name: `${head} (unnamed)`, type: 'unnamed', head };
     }
     const fits = (speaker: Speaker): boolean => isMeant(reference.refersTo, speaker.type);
-    for (let back = 0; back <= REACH; back += 1) {
-      const spoke = this.#speakers.findLast(({ sentence: at, speaker }) => at === sentence - back && fits(speaker));
-      const candidate = back === 0 ? spoke?.speaker : (this.#subject(sentence - back, fits) ?? spoke?.speaker);
-      if (back > 0 || candidate !== undefined ? candidate !== undefined : false) return candidate;
-      const here =
-        back === 0 ? this.#firstActor({ start: this.#report.sentences[sentence]?.start ?? 0, end: within.start }, fits) : undefined;
-      if (here !== undefined) return here;
+    const recent = this.#speakers.slice(-60);
+    const spokeIn = (at: number): Speaker | undefined => recent.findLast((heard) => heard.sentence === at && fits(heard.speaker))?.speaker;
+    const here = spokeIn(sentence) ?? this.#actorsBefore(sentence, within, fits);
+    if (here !== undefined) return here;
+    for (let at = sentence - 1; at >= sentence - REACH; at -= 1) {
+      const candidate = this.#subject(at, fits) ?? spokeIn(at);
+      if (candidate !== undefined) return candidate;
     }
     return this.#anyBefore(within.start, fits);
   }
@@ -109,6 +111,11 @@ export class Discourse {
         : undefined;
   }
 
+  #actorsBefore(sentence: number, within: Span, fits: (speaker: Speaker) => boolean): Speaker | undefined {
+    const start = this.#report.sentences[sentence]?.start;
+    return start === undefined || start >= within.start ? undefined : this.#firstActor({ start, end: within.start }, fits);
+  }
+
   #firstActor(span: Span, fits: (speaker: Speaker) => boolean): Speaker | undefined {
     for (const { actor, start, end } of findActors(this.#report.text, this.#report.plain, span)) {
       const speaker = speakerOf(actor, this.#report.text.slice(start, end));
@@ -118,7 +125,7 @@ export class Discourse {
   }
 
   #anyBefore(at: number, fits: (speaker: Speaker) => boolean): Speaker | undefined {
-    const actors = findActors(this.#report.text, this.#report.plain, { start: Math.max(0, at - 4000), end: at });
+    const actors = findActors(this.#report.text, this.#report.plain, { start: Math.max(0, at - LOOK_BACK), end: at });
     for (const { actor, start, end } of actors.toReversed()) {
       const speaker = speakerOf(actor, this.#report.text.slice(start, end));
       if (fits(speaker)) return speaker;

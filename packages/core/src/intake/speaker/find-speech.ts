@@ -26,6 +26,9 @@ const NOUNS =
 const TAIL =
   /^(?:\s(?:(?:told|to) (?:the )?[a-z ]{2,30}|in an?|on|at|during|late|early|earlier|later|via|from|by|after|[a-z]+day|in)(?:\s(?!that\b)[^\s,.;:"]+){0,9})?\s*(?:[.,;]|$)/;
 
+/** "…, the official told The Telegraph." */
+const TOLD_TAIL = /^(?! that\b)(?: (?!that\b|it\b|they\b|he\b|to\b)[^\s,.;:"]+){1,6}\s*(?:[.,;]|$)/;
+
 /** Finds who says what in a sentence. Words inside quotation marks are what is said, not who says it. */
 export function findSpeech(report: Report, sentence: Span): readonly Speech[] {
   const found: Speech[] = [];
@@ -105,7 +108,9 @@ function placeOfSaid(plain: string, sentence: Span, { subject, verb }: { subject
   if (/\bwhat $/.test(before)) return 'close';
   const hasContent = before.trim().split(/\s+/).length >= 3;
   const isAfterMark = /[,"]\s*$/.test(before);
-  return hasContent && isAfterMark && TAIL.test(plain.slice(verb.end, sentence.end)) ? 'before' : 'after';
+  const after = plain.slice(verb.end, sentence.end);
+  const isTold = /(?:told|tells)$/.test(plain.slice(verb.start, verb.end)) && TOLD_TAIL.test(after);
+  return hasContent && isAfterMark && (isTold || TAIL.test(after)) ? 'before' : 'after';
 }
 
 function canSee(who: Speaker | Reference): boolean {
@@ -126,7 +131,7 @@ function invertedSubject(
   if (match === null) return undefined;
   const start = verb.end + 1;
   const end = start + (match[1]?.length ?? 0);
-  const who = /^(?:\p{Lu}|the |a |an |one )/u.test(text.slice(start, end)) ? nameSpeaker(text.slice(start, end)) : undefined;
+  const who = nameSpeaker(text.slice(start, end));
   return who === undefined ? undefined : { who, end };
 }
 

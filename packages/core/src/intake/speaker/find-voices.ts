@@ -1,5 +1,5 @@
 import type { Span } from '../draft-claim.ts';
-import type { Quotation } from '../reading/quotations.ts';
+import { quotationAt, quotationsBefore } from '../reading/quotations.ts';
 import type { Report } from '../reading/read-report.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { Discourse } from './discourse.ts';
@@ -94,8 +94,14 @@ function whoSpeaks(
   if ('name' in who) return discourse.fullest(who);
   return (
     (who.head === undefined && who.belonging === undefined && who.refersTo !== 'person' ? last : undefined) ??
-    discourse.resolve(who, place.index, speech)
+    discourse.resolve(who, place.index, speech) ??
+    printedOf(who.printed)
   );
+}
+
+/** "The army", where none was named: the printed words are all there is. */
+function printedOf(printed: string): Speaker | undefined {
+  return printed === '' ? undefined : { name: printed, type: 'unnamed', head: printed };
 }
 
 /** "… was quoted by Al Jazeera as saying": the outlet stands before the words that it carries. */
@@ -113,13 +119,15 @@ function carryQuoted({ text }: Report, sentence: Sentence, voices: Voice[]): Voi
 function spansOf(report: Report, sentence: Sentence, speech: Speech): Span[] {
   if (speech.said === 'close') return [{ start: speech.start, end: closeEnd(report, sentence, speech.end) }];
   if (speech.said === 'after') {
-    const open = report.quotations.find(({ start, end }) => start >= speech.start && start < sentence.end && end > sentence.end);
+    // Only the last quotation of a sentence can reach over its end.
+    const last = report.quotations[quotationsBefore(report.quotations, sentence.end) - 1];
+    const open = last !== undefined && last.start >= speech.start && last.end > sentence.end ? last : undefined;
     return [{ start: speech.start, end: Math.max(sentence.end, open?.end ?? 0) }];
   }
   const start = speech.isCitation ? relativeStart(report, sentence, speech) : sentence.start;
-  const quotation = report.quotations.findLast(
-    (candidate) => candidate.end <= speech.start + 1 && speech.start - candidate.end <= 90 && candidate.start < sentence.start,
-  );
+  const at = quotationAt(report.quotations, sentence.start);
+  const quotation =
+    at !== undefined && at.start < sentence.start && at.end <= speech.start + 1 && speech.start - at.end <= 90 ? at : undefined;
   const isInto = quotation !== undefined && quotation.end > sentence.start;
   return [{ start: isInto ? quotation.start : start, end: sentence.end }];
 }
@@ -132,8 +140,8 @@ function relativeStart({ plain }: Report, sentence: Sentence, speech: Speech): n
 }
 
 function closeEnd(report: Report, sentence: Sentence, from: number): number {
-  const quotation: Quotation | undefined = report.quotations.find(({ start }) => start >= from && start - from < 40);
-  if (quotation !== undefined && quotation.end <= sentence.end) return quotation.end;
+  const quotation = report.quotations[quotationsBefore(report.quotations, from)];
+  if (quotation !== undefined && quotation.start - from < 40 && quotation.end <= sentence.end) return quotation.end;
   const comma = report.plain.slice(from, sentence.end).search(/[,;]/);
   return comma < 0 ? sentence.end : from + comma;
 }
@@ -161,7 +169,7 @@ function unattributed(report: Report, { index, sentence }: Place, discourse: Dis
   if (subject !== undefined && colon !== null) return voice(subject).map((whole) => ({ ...whole, start: sentence.start + colon.index }));
   const isQuote =
     /^["'[(]*"/.test(plain.slice(sentence.start, sentence.start + 3)) ||
-    report.quotations.some(({ start, end }) => start < sentence.start && end > sentence.start);
+    (quotationAt(report.quotations, sentence.start)?.start ?? sentence.start) < sentence.start;
   const last = isQuote ? discourse.lastSpeaker(index, 3) : undefined;
   return last === undefined ? [] : voice(last);
 }

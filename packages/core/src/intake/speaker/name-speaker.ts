@@ -15,7 +15,7 @@ const HEAD =
 const HEADS = new RegExp(HEAD.source, 'g');
 const DETERMINER =
   /^(?:(?:(?:late|early|earlier|later|on) )+\w+day(?: (?:morning|afternoon|evening|night))?\s+|(?:the|an?|one|another|both|some|several|two|three|many|most|all|but|and|also|yet|other|meanwhile|earlier|later|however|with|while|then)\s+|[\s,"“”'‘’–—-])+/i;
-const REFERENCES: readonly (readonly [RegExp, Reference])[] = [
+const REFERENCES: readonly (readonly [RegExp, Omit<Reference, 'printed'>])[] = [
   [/^(?:he|she|who)$/, { refersTo: 'person' }],
   [/^it$/, { refersTo: 'body' }],
   [/^they$/, { refersTo: 'any' }],
@@ -53,9 +53,10 @@ export function nameSpeaker(printed: string): Speaker | Reference | undefined {
 }
 
 function referenceOf(plain: string): Reference | undefined {
-  for (const [pattern, reference] of REFERENCES) {
+  for (const [pattern, words] of REFERENCES) {
     const match = pattern.exec(plain);
     if (match === null) continue;
+    const reference = { ...words, printed: /^the /.test(plain) ? plain.replace(/^the /, '') : '' };
     if (/^(?:his|her|their|its) /.test(plain)) return { ...reference, belonging: match[1] ?? '' };
     return match[1] === undefined ? reference : { ...reference, head: match[1] };
   }

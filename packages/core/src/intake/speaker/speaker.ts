@@ -13,6 +13,8 @@ export interface Speaker {
 export interface Reference {
   /** What it can stand for. */
   readonly refersTo: 'person' | 'body' | 'any' | readonly ActorType[];
+  /** The words themselves, for where they refer to nobody named; empty for a pronoun. */
+  readonly printed: string;
   /** "The official": somebody printed with this word. */
   readonly head?: string;
   /** "His office": what belongs to whom is found. */

@@ -87,7 +87,7 @@ export function readTimes(plain: string, sentence: Span, frame: TimeFrame): read
       if (found.some((mention) => start < mention.end && end > mention.start)) continue;
       const before = text.slice(Math.max(0, match.index - 40), match.index);
       const read = reader(match, frame, /\b(?:will|would|due|expected|scheduled|set|plans?|until|by)\b[^.;]*$/.test(before));
-      if (read === undefined || daysBetween(frame.published, read.from) > 3650) continue;
+      if (read === undefined || (frame.published > '1900' && daysBetween(frame.published, read.from) > 3650)) continue;
       found.push({ isRelative: false, isDated: /\d/.test(match[0]), ...sinceRead(read, before, frame), start, end });
     }
   }

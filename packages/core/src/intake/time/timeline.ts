@@ -79,7 +79,7 @@ export class Timeline {
   }
 
   #mentionTime(question: TimeQuestion, mention: TimeMention, clock: ClockMention | undefined): DraftTime | null {
-    if (Math.abs(daysBetween(UNKNOWN, mention.from)) < 5000) return null;
+    if (!isKnown(mention.from)) return null;
     if (clock !== undefined && mention.from === mention.to) return this.#clockTime(clock, mention.from);
     const words = this.#report.text.slice(mention.start, mention.end);
     const isBefore = /^after\b/.test(leadingClause(this.#report, question.sentence, question.at)) && mention.end <= question.at.start;
@@ -98,9 +98,9 @@ export class Timeline {
       this.#launch.sentence >= thread.sentence &&
       sentence - this.#launch.sentence < 40
     ) {
-      return { ...this.#launch.time, basis: `told before: ${this.#launch.time.basis}` };
+      return inheritedTime(this.#launch.time);
     }
-    if (thread.mention !== undefined && thread.sentence !== sentence && Math.abs(daysBetween(UNKNOWN, thread.mention.from)) > 5000) {
+    if (thread.mention !== undefined && thread.sentence !== sentence && isKnown(thread.mention.from)) {
       const { iso, precision, start, end } = thread.mention;
       return { iso, precision, basis: `told at: ${this.#report.text.slice(start, end)}` };
     }
@@ -127,6 +127,17 @@ export class Timeline {
   #isNear({ sentence, at }: TimeQuestion, clock: ClockMention): boolean {
     return sharesClause(this.#report, sentence, [clock, at]) || distance(clock, at) < 60;
   }
+}
+
+/** Whether a day was told, not counted from a day of publication that nobody knows. */
+function isKnown(day: Day): boolean {
+  return Math.abs(daysBetween(UNKNOWN, day)) > 5000;
+}
+
+/** What follows from an event has its day, or its night; the minute was that of the event alone. */
+function inheritedTime({ iso, precision, basis }: DraftTime): DraftTime {
+  const isMoment = iso.includes('T') && !iso.includes('/');
+  return { iso: isMoment ? iso.slice(0, 10) : iso, precision: isMoment ? 'day' : precision, basis: `told before: ${basis}` };
 }
 
 function closest(mentions: readonly TimeMention[], at: Span): TimeMention | undefined {
