@@ -89,7 +89,7 @@ export function boundsOf(quantity: DraftQuantity, quote: string): Bounds {
 }
 
 const OUTSIDE = /\boutside (?:of )?(?:the|this|that|any) ([\w -]{0,40}?)?(deal|agreement|truce|exchange)\b/i;
-const AGE = /\bunder (?:the age of )?\d+\b|\b(?:aged )?\d+ (?:and|or) (?:over|older|above|under|younger)\b/i;
+const AGE = /\bunder (?:the age of )?\d+\b|\b(?:aged )?\d+ (?:and|or) (?:over|older|above|under|younger)\b|\baged \d+\b/i;
 
 /** The part of a population that a quote names beside its unit: an age, or what lies outside an agreement. */
 function scopeIn(quote: string): string | undefined {

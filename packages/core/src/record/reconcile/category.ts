@@ -12,7 +12,7 @@ const ALL: Category = { dimension: 'none', part: 'all' };
 /** First match counts: "women soldiers" are counted as women, an age says more than a sex. */
 const PARTS: readonly (readonly [RegExp, Dimension, string])[] = [
   [/\bunder (?:the age of )?(\d+)\b|\bchild(?:ren)?\b|\bminors?\b|\bbab(?:y|ies)\b|\bteenagers?\b/, 'age', 'young'],
-  [/\b(?:aged? )?(?:over )?\d+ (?:and|or) (?:over|older|above)\b|\bover (?:the age of )?\d+\b|\belderly\b/, 'age', 'old'],
+  [/\b(?:aged? )?(?:over )?\d+ (?:and|or) (?:over|older|above)\b|\bover (?:the age of )?\d+\b|\baged \d+\b|\belderly\b/, 'age', 'old'],
   [/\badults?\b/, 'age', 'adult'],
   [/\bwom[ae]n\b|\bfemales?\b|\bgirls?\b/, 'sex', 'women'],
   [/\bm[ae]n\b|\bmales?\b|\bboys?\b/, 'sex', 'men'],
@@ -38,7 +38,10 @@ const EVERYBODY: readonly (readonly [string, string])[] = [
  * @param words - lower case
  */
 export function categoryOf(words: string): Category {
-  const part = PARTS.find(([pattern]) => pattern.test(words));
+  const named = PARTS.filter(([pattern]) => pattern.test(words));
+  // "Women and children", "men and women": several parts named together are none of them alone.
+  if (named.length > 1 && / and |,|&/.test(words) && !/\d+ and /.test(words)) return ALL;
+  const [part] = named;
   if (part !== undefined) return { dimension: part[1], part: part[2] };
   const nation = nationIn(words);
   return nation === undefined ? ALL : { dimension: 'nationality', part: nation };

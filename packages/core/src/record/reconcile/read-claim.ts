@@ -54,10 +54,22 @@ export function isUnbounded({ min, max }: Interval): boolean {
   return min === 0 && max === Number.POSITIVE_INFINITY;
 }
 
-/** True where nothing speaks against two claims being about one place. Without a gazetteer: a name in common, or none given. */
+/**
+ * True where nothing speaks against two claims being about one place. Without a gazetteer: a name in common, none given, or one names
+ * where something came from and the other where it went. A truce is where its parties are.
+ */
 export function mayBeOnePlace(one: ReadClaim, other: ReadClaim): boolean {
+  if (one.kind.startsWith('truce') && other.kind.startsWith('truce')) return true;
   const [first, second] = [placeWords(one), placeWords(other)];
-  return first.size === 0 || second.size === 0 || [...first].some((word) => second.has(word));
+  if (first.size === 0 || second.size === 0 || sharePlace(one, other)) return true;
+  const roles = [roleOf(one), roleOf(other)];
+  return roles.includes('from') && roles.includes('to');
+}
+
+/** True where both name a place, with a name in common. */
+export function sharePlace(one: ReadClaim, other: ReadClaim): boolean {
+  const words = placeWords(other);
+  return [...placeWords(one)].some((word) => words.has(word));
 }
 
 /** True where two times share a moment, or one is not given. */
@@ -132,6 +144,16 @@ const NO_NAMES = new Set([
 function placeWords({ claim }: ReadClaim): ReadonlySet<string> {
   const words = (claim.place ?? '').toLowerCase().split(/[^\p{L}]+/u);
   return new Set(words.filter((word) => word.length > 3 && !NO_NAMES.has(word)));
+}
+
+/** Whether a quote names the place as where something came from or where it went; undefined where it does not say, or says both. */
+function roleOf({ claim, quote }: ReadClaim): 'from' | 'to' | undefined {
+  const name = claim.place ?? '';
+  const at = quote.indexOf(name);
+  if (name === '' || name.includes('->') || at < 0) return undefined;
+  const before = quote.slice(0, at);
+  if (/\bfrom (?:the )?$/i.test(before)) return 'from';
+  return /\b(?:towards?|to|into|at|on)\b[^,;.]*$/i.test(before) ? 'to' : undefined;
 }
 
 /** From the last full stop or line before a span to the next one after it. */

@@ -17,9 +17,16 @@ const OPEN_END = 'That is all of them if no more were launched than the floor of
 
 /** OUTCOME: what one source says was launched is at least what it says came of it; the rest has an outcome nobody told. */
 export function checkOutcomes(claims: readonly ReadClaim[]): readonly Finding[] {
-  return [...groupBy(claims, ({ document, origin }) => `${document}\n${origin}`).values()].flatMap((group) =>
-    group.filter(({ kind, figure }) => kind === 'launch_count' && figure !== undefined).flatMap((launched) => outcomesOf(launched, group)),
-  );
+  return [...groupBy(claims, ({ document }) => document).values()].flatMap((report) => {
+    const counts = report.filter(({ kind, figure }) => kind === 'launch_count' && figure !== undefined);
+    return counts.flatMap((launched) => {
+      const own = report.filter(({ origin }) => origin === launched.origin);
+      // Where one source alone counts, the report goes on in its own voice with what that source told.
+      const isAlone = counts.every(({ origin }) => origin === launched.origin) && launched.origin !== 'narrator';
+      const retold = isAlone ? report.filter(({ origin, kind }) => origin === 'narrator' && !own.some((claim) => claim.kind === kind)) : [];
+      return outcomesOf(launched, [...own, ...retold]);
+    });
+  });
 }
 
 function outcomesOf(launched: ReadClaim, group: readonly ReadClaim[]): readonly Finding[] {

@@ -19,6 +19,8 @@ export function checkParts(claims: readonly ReadClaim[]): readonly Finding[] {
         const near = group.filter((claim) => claim !== whole && mayBeOneTime(whole, claim) && mayBeOnePlace(whole, claim));
         const parts = near.filter((claim) => !claim.isOutside && isPartOf(claim, whole));
         const outside = near.filter(({ isOutside }) => isOutside);
+        // Of several counts that name no part the largest is the whole; the others count somebody among them.
+        if (near.some((claim) => !claim.isOutside && isOneLevel(claim, whole) && claim.figure.min > whole.figure.max)) return [];
         const isWhole = !near.some((claim) => isPartOf(whole, claim));
         return [...partsOf(whole, parts), ...(isWhole ? outsideOf(whole, parts, outside) : [])];
       }),
@@ -29,6 +31,10 @@ export function checkParts(claims: readonly ReadClaim[]): readonly Finding[] {
 function isPartOf({ category }: ReadClaim, { category: whole }: ReadClaim): boolean {
   if (category.dimension === 'none' || category.dimension === whole.dimension) return false;
   return whole.dimension === 'none' || (whole.dimension === 'nationality' && category.dimension !== 'nationality');
+}
+
+function isOneLevel({ category }: ReadClaim, { category: whole }: ReadClaim): boolean {
+  return category.dimension === 'none' && whole.dimension === 'none';
 }
 
 function partsOf(whole: Figured, parts: readonly Figured[]): readonly Finding[] {

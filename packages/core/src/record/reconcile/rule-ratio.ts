@@ -33,15 +33,26 @@ function ratioOf(terms: readonly ReadClaim[], report: readonly ReadClaim[]): rea
   const says = `At ${times} for 1, ${intervalText(got.figure)} hostages answer to ${intervalText(due)} prisoners; ${intervalText(given.figure)} were freed.`;
   const on = [given, ...terms, got];
   const lagMs = (given.asOfMs ?? Number.NaN) - (got.asOfMs ?? Number.NaN);
-  if (lagMs === 0) {
+  if (isOneTime(given, got)) {
     const holds = canBothHold(due, given.figure);
-    return [finding('RATIO', holds ? 'holds' : 'fails', on, holds ? says : `${says} Both counts stand for the same day.`)];
+    return [finding('RATIO', holds ? 'holds' : 'fails', on, holds ? says : `${says} Both counts stand for the same time.`)];
   }
   if (lagMs < 0 && given.figure.min > due.max)
     return [finding('RATIO', 'fails', on, `${says} More than the ratio asks for, on the earlier of the two days.`)];
   return [
-    finding('RATIO', 'cannot tell', on, `${says} The two counts stand for different days, so the difference may be the days between.`),
+    finding(
+      'RATIO',
+      'cannot tell',
+      on,
+      `${says} The two counts need not stand for the same time, so the difference may have come in between.`,
+    ),
   ];
+}
+
+/** Both say as of when, and it is the same; or both are counted over the same time. A day and a period that ends on it may differ. */
+function isOneTime({ claim: one }: ReadClaim, { claim: other }: ReadClaim): boolean {
+  if (one.asOf !== undefined && other.asOf !== undefined) return one.asOf.edtf === other.asOf.edtf;
+  return one.when !== undefined && one.when.edtf === other.when?.edtf;
 }
 
 /** "One Israeli hostage", "every Israeli hostage": whose hostages the ratio speaks of. */

@@ -1,4 +1,4 @@
-import { canBothHold, intervalText, mayBeOneFigure } from '../bounds/bounds.ts';
+import { boundsText, canBothHold, mayBeOneFigure } from '../bounds/bounds.ts';
 import { DAY_MS } from '../when/when.ts';
 import { type Finding, finding, pairsOf } from './finding.ts';
 import { isCounted, isUnbounded, mayBeOnePlace, mayBeOneTime, type ReadClaim, speakerOf } from './read-claim.ts';
@@ -33,14 +33,9 @@ function compare(one: ReadClaim, other: ReadClaim): readonly Finding[] {
     : [finding('BOUND', 'fails', on, `${says} Both cannot be true of one count. They are shown side by side; none is chosen.`)];
 }
 
-function told({ claim, figure, printed, unit }: ReadClaim): string {
-  const words = claim.quantity?.words;
-  if (words !== undefined && words.length <= WORDS_SHOWN) return `${words} (${unit})`;
-  return `${claim.quantity?.qualifier === 'about' ? `about ${printed}` : figure === undefined ? '' : intervalText(figure)} ${unit}`;
+function told({ claim }: ReadClaim): string {
+  return claim.quantity === undefined ? '' : boundsText(claim.quantity);
 }
-
-/** Longer words are left to the quote. */
-const WORDS_SHOWN = 30;
 
 /** Launches are counted in rockets and in launches alike; people by the part of them that is meant; all else by its unit. */
 function isOneCount(one: ReadClaim, other: ReadClaim): boolean {

@@ -2,7 +2,7 @@ import { clocksIn } from '../when/clock-words.ts';
 import { relativeDaysIn } from '../when/relative-days.ts';
 import { DAY_MS, type WallSpan } from '../when/when.ts';
 import { type Finding, finding, groupBy, pairsOf } from './finding.ts';
-import { isCounted, mayBeOnePlace, mayBeOneTime, type ReadClaim } from './read-claim.ts';
+import { isCounted, mayBeOnePlace, mayBeOneTime, type ReadClaim, sharePlace } from './read-claim.ts';
 
 /** CLOCK: one moment read off two clocks, each in its zone. */
 export function checkClocks(claims: readonly ReadClaim[]): readonly Finding[] {
@@ -30,9 +30,8 @@ export function checkDays(claims: readonly ReadClaim[]): readonly Finding[] {
 const EVENT_OF: Readonly<Record<string, string>> = { truce_agreed: 'truce', truce_start: 'truce' };
 
 function compareDays(one: ReadClaim, other: ReadClaim): readonly Finding[] {
-  const isOneEvent =
-    mayBeOnePlace(one, other) && mayBeOneTime(one, other) && one.printed === other.printed && one.publishedMs !== undefined;
-  if (!isOneEvent || one.publishedMs === undefined) return [];
+  if (one.publishedMs === undefined || one.printed !== other.printed || !mayBeOnePlace(one, other)) return [];
+  if (!mayBeOneTime(one, other) && !isOneEventApart(one, other)) return [];
   const { publishedMs } = one;
   const checks = [
     { words: relativeDaysIn(one.quote, publishedMs), day: other.span },
@@ -43,13 +42,23 @@ function compareDays(one: ReadClaim, other: ReadClaim): readonly Finding[] {
   if (checks.length === 0) return [];
   const wrong = checks.find(({ span, day }) => day.toMs <= span.fromMs || day.fromMs >= span.toMs);
   if (wrong !== undefined) {
-    const sentence = `"${wrong.words}" is ${daysText(wrong.span)} by the calendar; the other telling says ${daysText(wrong.day)}. The exact day is kept, the phrase is marked.`;
+    const sentence = `If both tell of one event: "${wrong.words}" is ${daysText(wrong.span)} by the calendar; the other telling says ${daysText(wrong.day)}. The exact day is kept, the phrase is marked.`;
     return [finding('DAY', 'fails', [one, other], sentence)];
   }
   const says = checks
     .map(({ words, span, day }) => `"${words}" is ${daysText(span)}, and the other telling says ${daysText(day)}`)
     .join('; ');
   return [finding('DAY', 'holds', [one, other], `${says}.`)];
+}
+
+/** Days between two tellings that are still taken for one event. */
+const APART_DAYS = 10;
+
+/** The same source tells the same number of the same place a few days apart: one event, and one of the times is off. */
+function isOneEventApart(one: ReadClaim, other: ReadClaim): boolean {
+  if (one.span === undefined || other.span === undefined || one.printed === undefined || one.origin !== other.origin) return false;
+  const gapMs = Math.max(one.span.fromMs - other.span.toMs, other.span.fromMs - one.span.toMs);
+  return gapMs <= APART_DAYS * DAY_MS && sharePlace(one, other);
 }
 
 /** WINDOW: a count that the sentence credits to a truce began no earlier than the truce did. */
