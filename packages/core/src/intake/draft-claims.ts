@@ -70,7 +70,7 @@ const ORDERS: ReadonlySet<string> = new Set(['evacuation_notice', 'shelter_instr
 function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim[] {
   const { report, voices, timeline } = reading;
   const voice = voices[sentence]?.findLast(({ start, end }) => finding.anchor >= start && finding.anchor < end);
-  const issuer = voice === undefined && ORDERS.has(finding.kind) ? reading.subjectOf(sentence) : undefined;
+  const issuer = voice === undefined && ORDERS.has(finding.kind) ? (orderedBy(report, finding) ?? reading.subjectOf(sentence)) : undefined;
   const span = clauseRange(report.clauses[sentence] ?? [], finding);
   return grounded(report, span).map(({ quote, span: at }) => ({
     kind: finding.kind,
@@ -83,6 +83,21 @@ function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim
     time: timeline.timeOf({ sentence, at: finding, kind: finding.kind }),
     status: findStatus(report.plain, finding, { voice, voices: voices[sentence] ?? [], sentence: report.sentences[sentence] }),
   }));
+}
+
+/** "Prompting authorities to instruct residents …": who gives the order stands before its verb. */
+function orderedBy({ plain, text }: Report, { start }: Finding): string | undefined {
+  const match =
+    /\b(?:local |regional |military |the )?(authorities|officials|police|army|military|government|municipality) (?:to |have |has |had )?$/.exec(
+      plain.slice(Math.max(0, start - 60), start),
+    );
+  return match === null
+    ? undefined
+    : text
+        .slice(start - match[0].length, start)
+        .trim()
+        .replace(/ (?:to|have|has|had)$/, '')
+        .replace(/^the /i, '');
 }
 
 /** Unit and words of a figure as the text prints them, capitals and all. */

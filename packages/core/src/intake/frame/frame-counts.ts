@@ -117,8 +117,9 @@ function inherited(context: CountContext, at: number, kinds: readonly (Framed | 
     const before = context.quantities[back];
     const framed = kinds[back];
     if (before === undefined || framed === undefined) continue;
-    if (goesWith(context, { before, quantity, isNext: back === at - 1 }))
-      return { kind: framed.kind, start: quantity.start, end: quantity.end };
+    // Beside a commander killed on purpose, civilians are casualties.
+    const kind = framed.kind === 'killing' && !/(?:commander|leader|chief)s?$/.test(quantity.noun) ? 'casualties_killed' : framed.kind;
+    if (goesWith(context, { before, quantity, isNext: back === at - 1 })) return { kind, start: quantity.start, end: quantity.end };
     if (!before.isArticle) break;
   }
   return undefined;

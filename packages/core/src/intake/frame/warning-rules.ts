@@ -53,7 +53,7 @@ export const WARNING_RULES: readonly EventRule[] = [
       unlessAfter: /^, (?:food|water)|^ and food/,
     },
   ),
-  event('service_disruption', `${SERVICE}\\b[^.;,]{0,50}?\\b${STOPPED}`, {
+  event('service_disruption', `${SERVICE}\\b(?:(?!\\b(?:no|not|normally|without)\\b)[^.;,]){0,50}?\\b${STOPPED}`, {
     unless: /\b(?:no|without|if|would|could|may|might|will)\b[^,;:"]{0,30}$/,
   }),
   event(

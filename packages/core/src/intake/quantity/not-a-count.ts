@@ -5,7 +5,7 @@ const MONTH =
 const BEFORE: readonly RegExp[] = [
   new RegExp(`\\b${MONTH} $`),
   new RegExp(`\\b${MONTH} \\d{1,2},? $`),
-  /[$€£₪#@/:.,-]$|\d$|\b(?:nis|usd|us\$) ?$/,
+  /[$€£₪#@/:.+-]$|\d,?$|\b(?:nis|usd|us\$) ?$/,
   /\b(?:aged?|age of|ages?|under the age of|over the age of|no\.|number|channel|resolution|article|chapter|route|highway|flight|line|room|page|act|section|radio|unit|division|brigade|battalion|squadron|group of|g|covid|day|phase|stage|round|level|un|unit) $/,
   /\b(?:aged (?:\w+|\d+) (?:and|to) )$/,
   /\b[a-z]+-$/,
@@ -14,7 +14,7 @@ const BEFORE: readonly RegExp[] = [
 const AFTER: readonly RegExp[] = [
   new RegExp(`^(?:st|nd|rd|th)\\b|^ ${MONTH}(?=[\\s,.;)]|$)|^ (?:of )?${MONTH} \\d{4}`),
   /^ ?(?:a\.?m\.?|p\.?m\.?|am|pm|gmt|utc|o'clock|hours gmt|noon|midnight)\b/,
-  /^(?::\d|\/\d|-\d{2}-\d|\.\d+\.)/,
+  /^(?::\d|\/\d|-\d{2,4}-\d|-(?:half|third|fourth|fifth|tenth|quarter)s?\b| (?:third|quarter|half|fourth)s?\b(?! (?:day|wave|time|attack))|\.\d+\.)/,
   /^(?:%| ?per ?cent\b| percentage)/,
   /^(?:-| )years?(?:-| )old\b|^(?:-| )year-old|^s\b|^'s\b/,
   /^ ?(?:us )?(?:dollars?|euros?|pounds|shekels?|bn\b)|^ (?:million|billion) (?:dollars|euros|shekels)/,

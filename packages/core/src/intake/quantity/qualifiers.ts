@@ -37,6 +37,9 @@ export interface FoundQualifier {
 
 /** Reads what bounds a figure from the words around it, in small letters. */
 export function findQualifier(before: string, after: string): FoundQualifier {
+  const behind = findBehind(after);
+  // "About 500 or more" are at least 500.
+  if (behind !== undefined) return behind;
   for (const [qualifier, pattern] of BEFORE) {
     const match = pattern.exec(before);
     // "hovering above 40" and "under 18s" are no bounds of a count, but nothing here can tell: a caller sees the noun.
@@ -49,11 +52,15 @@ export function findQualifier(before: string, after: string): FoundQualifier {
       };
     }
   }
+  return { qualifier: 'exact', before: 0, after: 0, isStrict: false };
+}
+
+function findBehind(after: string): FoundQualifier | undefined {
   for (const [qualifier, pattern] of AFTER) {
     const match = pattern.exec(after);
     if (match !== null) return { qualifier, before: 0, after: match[0].length, isStrict: false };
   }
-  return { qualifier: 'exact', before: 0, after: 0, isStrict: false };
+  return undefined;
 }
 
 function isWordStart(text: string, at: number): boolean {

@@ -123,5 +123,5 @@ function isCount(quantity: Quantity): boolean {
   if (!quantity.isArticle) return !(quantity.value === 1 && /^(?:family|household|point|side|hand)$/.test(quantity.noun));
   const last = quantity.noun.slice(quantity.noun.lastIndexOf(' ') + 1);
   const nounClass = classOfNoun(last);
-  return quantity.noun === '' ? quantity.isPart || quantity.isOther : nounClass !== undefined && nounClass !== 'duration';
+  return quantity.noun === '' ? quantity.isOther : nounClass !== undefined && nounClass !== 'duration';
 }

@@ -110,7 +110,8 @@ function placeOfSaid(plain: string, sentence: Span, { subject, verb }: { subject
   const isAfterMark = /[,"]\s*$/.test(before);
   const after = plain.slice(verb.end, sentence.end);
   const isTold = /(?:told|tells)$/.test(plain.slice(verb.start, verb.end)) && TOLD_TAIL.test(after);
-  return hasContent && isAfterMark && (isTold || TAIL.test(after)) ? 'before' : 'after';
+  const isAfterQuote = /"\s*$/.test(before) && !/^ (?:that\b|")/.test(after);
+  return hasContent && isAfterMark && (isAfterQuote || isTold || TAIL.test(after)) ? 'before' : 'after';
 }
 
 function canSee(who: Speaker | Reference): boolean {

@@ -12,6 +12,9 @@ const TITLE = new RegExp(
 /** Somebody who can speak without a name. */
 const HEAD =
   /\b(officials?|sources?|spokes(?:man|woman|person|people)|statements?|witness(?:es)?|rescuers?|firefighters?|responders?|eyewitness(?:es)?|residents?|medics?|paramedics?|doctors?|hospitals?|authorities|authority|police|media|reports?|agenc(?:y|ies)|negotiators?|mediators?|militants?|groups?|factions?|ministr(?:y|ies)|army|military|government|office|forces?|command|mayor|governor|council|municipality|analysts?|experts?|observers?|diplomats?|leaders?|leadership|families|relatives|minister|president|committee|forum|services?|company|party|union|delegation|television|tv|newspaper|radio|broadcaster|embassy|organi[sz]ations?|officers?|commander|chief|rebels?|movement|brigades?|wing|coalition|regime|cabinet|cent(?:re|er)|department|institute|crescent|cross|un|nations|defen[cs]e|guards?|activists?|workers?|crews?|operator|airline|administration|agency|navy|force|states|bureau|correspondents?|reporters?|parliament|lawmakers?|ambassador|envoy|monitors?|observatory|watchdog|settlers?|villagers?|survivors?|militia|alliance|bloc)\b/;
+/** "Late Sunday the group said": the day is no part of the name. */
+const LEADING_DAY =
+  /^(?:(?:late|early|earlier|later|on) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))? (?=the |an? |\p{Lu})/iu;
 const HEADS = new RegExp(HEAD.source, 'g');
 const DETERMINER =
   /^(?:(?:(?:late|early|earlier|later|on) )+\w+day(?: (?:morning|afternoon|evening|night))?\s+|(?:the|an?|one|another|both|some|several|two|three|many|most|all|but|and|also|yet|other|meanwhile|earlier|later|however|with|while|then)\s+|[\s,"“”'‘’–—-])+/i;
@@ -37,7 +40,7 @@ const REFERENCES: readonly (readonly [RegExp, Omit<Reference, 'printed'>])[] = [
 
 /** What a phrase in the place of a subject can be: a speaker, words that refer to one, or nobody who could speak. */
 export function nameSpeaker(printed: string): Speaker | Reference | undefined {
-  const phrase = printed.replace(/\s+/g, ' ').trim();
+  const phrase = printed.replace(/\s+/g, ' ').trim().replace(LEADING_DAY, '');
   const plain = plainText(phrase).replace(/^(?:but|and|also|yet|meanwhile|however|both|while)\s+/, '');
   const reference = referenceOf(plain);
   if (reference !== undefined) return reference;
@@ -138,7 +141,7 @@ function unnamedOf(phrase: string, bare: string, plainBare: string): Speaker | u
     /^(?:an?|one|some|several|two|another)\s/i.test(phrase) || /^(?:officials?|sources?|witness|residents?|medics?|sp)/.test(head);
   return {
     name: isUnnamed && !/^[\p{Lu}].*\p{Lu}/u.test(bare.split(' ').at(-1) ?? '') ? `${bare} (unnamed)` : bare,
-    type: typeOfHead(head),
+    type: /\bnews agency\b/.test(plainBare) ? 'outlet' : typeOfHead(head),
     head,
   };
 }

@@ -38,8 +38,8 @@ export function makeDay(year: number, month: number, day: number): Day | undefin
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
-/** Whether a text is a day that the calendar has. */
+/** Whether a text is a day that the calendar has, of the time in which there were rockets to report. */
 export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text);
   return match !== null && makeDay(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
 }

@@ -27,7 +27,7 @@ const LAUNCH_FAMILY: ReadonlySet<Kind> = new Set<Kind>([
 /** "Has launched": told of now, whatever day stands further on. */
 const PERFECT = /\b(?:has|have) (?:\w+ )?(?:\w+(?:ed|wn|en|un)|struck|hit|shot|sent|begun|said|put|left)\b/;
 /** Stands for a day nobody knows: what is counted from it is dropped. */
-const UNKNOWN: Day = '0100-01-15';
+const UNKNOWN: Day = '1500-01-15';
 
 /** What is asked of a timeline. */
 export interface TimeQuestion {
