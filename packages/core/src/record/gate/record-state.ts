@@ -45,6 +45,8 @@ export interface RecordState {
   readonly items: Map<string, Item>;
   /** Ids of artifacts by the hash that claims name them by. */
   readonly artifacts: Map<string, string>;
+  /** Ids of points by the series they belong to. */
+  readonly points: Map<string, string[]>;
   /** Own detections by id: nothing ever replaces one. */
   readonly own: Map<string, Observation>;
   readonly changes: Change[];
@@ -52,7 +54,7 @@ export interface RecordState {
 
 /** Before the first entry. */
 export function emptyRecord(): RecordState {
-  return { items: new Map(), artifacts: new Map(), own: new Map(), changes: [] };
+  return { items: new Map(), artifacts: new Map(), points: new Map(), own: new Map(), changes: [] };
 }
 
 /** Why an entry is not taken in. The state is as it was. */

@@ -95,6 +95,17 @@ test('whatever happens: what was corrected or taken back leads to its reason, an
   );
 });
 
+test('these runs see everything that can happen to a claim, many times', () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(anyHappenings, (happenings) => {
+      for (const { standing } of play(happenings, () => undefined).state.items.values()) seen.set(standing, (seen.get(standing) ?? 0) + 1);
+    }),
+  );
+  for (const standing of ['draft', 'confirmed', 'public', 'amended', 'rejected', 'corrected', 'retracted'])
+    assert.ok((seen.get(standing) ?? 0) >= 3, `${standing}: ${seen.get(standing)} of ${JSON.stringify([...seen])}`);
+});
+
 test('the same entries give the same record', () => {
   fc.assert(
     fc.property(anyHappenings, (happenings) => {

@@ -39,6 +39,7 @@ export function takeIn(state: RecordState, journalEntry: JournalEntry, texts: Te
   if (body.kind === 'review') return takeReview(state, { ...journalEntry, body });
   state.items.set(body.id, itemOf(state, { ...journalEntry, body }, grounding.value));
   if (body.kind === 'artifact') state.artifacts.set(body.sha256, body.id);
+  if (body.kind === 'series-point') state.points.set(body.series, [...(state.points.get(body.series) ?? []), body.id]);
   return ok([]);
 }
 
@@ -82,8 +83,10 @@ function holdOf(state: RecordState, point: SeriesPoint): string | undefined {
 export function standingPoints(state: RecordState, series: string): readonly SeriesPoint[] {
   const points: SeriesPoint[] = [];
   const revised = new Set<string>();
-  for (const { entry, standing, held } of state.items.values()) {
-    if (entry.kind !== 'series-point' || entry.series !== series) continue;
+  for (const id of state.points.get(series) ?? []) {
+    const item = state.items.get(id);
+    if (item?.entry.kind !== 'series-point') continue;
+    const { entry, standing, held } = item;
     if (standing === 'rejected' || standing === 'retracted') continue;
     // What is held and undecided measures nothing else.
     if (held !== undefined && standing === 'draft') continue;

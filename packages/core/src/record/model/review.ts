@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifier } from '../../detection/observation.ts';
 import { personSchema } from './agent.ts';
 import { entryHead, entryId } from './artifact.ts';
 
@@ -25,6 +26,8 @@ export const reviewSchema = z
     replacement: entryId.optional(),
     /** Of `seal` and `unseal`. */
     fields: z.array(z.enum(SEALABLE)).min(1).optional(),
+    /** By the reviewer's own key, over the canonical JSON of the rest without `id`; the shell checks it before the entry is written. */
+    signature: z.object({ keyId: identifier, value: z.string().min(1).max(2_000) }).optional(),
   })
   .superRefine((review, context) => {
     const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: `expected with "${review.decision}"` });

@@ -30,6 +30,8 @@ export interface ReadClaim {
   readonly printed: number | undefined;
   readonly unit: string;
   readonly category: Category;
+  /** Names in its place, lower case. */
+  readonly places: ReadonlySet<string>;
   /** Said to lie outside of what is counted elsewhere: "outside the agreement". */
   readonly isOutside: boolean;
   readonly span: WallSpan | undefined;
@@ -60,16 +62,14 @@ export function isUnbounded({ min, max }: Interval): boolean {
  */
 export function mayBeOnePlace(one: ReadClaim, other: ReadClaim): boolean {
   if (one.kind.startsWith('truce') && other.kind.startsWith('truce')) return true;
-  const [first, second] = [placeWords(one), placeWords(other)];
-  if (first.size === 0 || second.size === 0 || sharePlace(one, other)) return true;
+  if (one.places.size === 0 || other.places.size === 0 || sharePlace(one, other)) return true;
   const roles = [roleOf(one), roleOf(other)];
   return roles.includes('from') && roles.includes('to');
 }
 
 /** True where both name a place, with a name in common. */
 export function sharePlace(one: ReadClaim, other: ReadClaim): boolean {
-  const words = placeWords(other);
-  return [...placeWords(one)].some((word) => words.has(word));
+  return [...one.places].some((word) => other.places.has(word));
 }
 
 /** True where two times share a moment, or one is not given. */
@@ -102,6 +102,7 @@ function readClaim(claim: Claim, { textOf, publishedOn }: ReconcileContext): Rea
     printed: quantity === undefined ? undefined : printedNumber(quantity),
     unit,
     category: categoryOf(`${claim.scope ?? ''} ${unit}`.toLowerCase()),
+    places: placeWords(claim),
     isOutside: /\boutside\b|\bnot part of\b|\bseparately\b/.test(claim.scope ?? ''),
     span,
     asOfMs: (asOf ?? span)?.toMs,
@@ -141,7 +142,7 @@ const NO_NAMES = new Set([
   'town',
 ]);
 
-function placeWords({ claim }: ReadClaim): ReadonlySet<string> {
+function placeWords(claim: Claim): ReadonlySet<string> {
   const words = (claim.place ?? '').toLowerCase().split(/[^\p{L}]+/u);
   return new Set(words.filter((word) => word.length > 3 && !NO_NAMES.has(word)));
 }

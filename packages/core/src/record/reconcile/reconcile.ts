@@ -1,4 +1,6 @@
 import type { Claim } from '../claim.ts';
+import type { ReconciliationEntry } from '../model/reconciliation.ts';
+import { named } from '../model/record-entry.ts';
 import type { Finding, ReconciliationRule } from './finding.ts';
 import { type ReconcileContext, readClaims } from './read-claim.ts';
 import { checkAccounts } from './rule-account.ts';
@@ -45,6 +47,25 @@ export function reconcile(claims: readonly Claim[], context: ReconcileContext = 
   const inOrder = claims.toSorted((one, other) => orderOf(one) - orderOf(other) || (one.id < other.id ? -1 : 1));
   const read = readClaims(inOrder, context);
   return ALL_RULES.flatMap((rule) => rule(read));
+}
+
+/** Findings as entries of the record: each run is kept, with the version of the rules that made it. */
+export function runsOf(
+  findings: readonly Finding[],
+  { time, status }: Pick<ReconciliationEntry, 'time' | 'status'>,
+): readonly ReconciliationEntry[] {
+  const by = { type: 'software', id: 'reconcile', version: RULES_VERSION } as const;
+  return findings.map(({ claims, ...found }) =>
+    named({
+      kind: 'reconciliation',
+      time,
+      ...(status === undefined ? {} : { status }),
+      ...found,
+      claims: [...claims],
+      policy: RULES_VERSION,
+      by,
+    }),
+  );
 }
 
 /** The order of the text, so that sums read as the report does. */

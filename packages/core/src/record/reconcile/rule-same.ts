@@ -1,6 +1,6 @@
 import { boundsText, canBothHold, mayBeOneFigure } from '../bounds/bounds.ts';
 import { DAY_MS } from '../when/when.ts';
-import { type Finding, finding, pairsOf } from './finding.ts';
+import { type Finding, finding, groupBy, pairsOf } from './finding.ts';
 import { isCounted, isUnbounded, mayBeOnePlace, mayBeOneTime, type ReadClaim, speakerOf } from './read-claim.ts';
 
 /**
@@ -8,12 +8,14 @@ import { isCounted, isUnbounded, mayBeOnePlace, mayBeOneTime, type ReadClaim, sp
  * can satisfy both. Neither figure is chosen, and nothing is averaged.
  */
 export function checkSame(claims: readonly ReadClaim[]): readonly Finding[] {
-  return pairsOf(claims.filter((claim) => isCounted(claim) && claim.figure !== undefined)).flatMap(([one, other]) => compare(one, other));
+  const figured = claims.filter((claim) => isCounted(claim) && claim.figure !== undefined);
+  return [...groupBy(figured, ({ kind }) => kind).values()].flatMap((group) =>
+    pairsOf(group).flatMap(([one, other]) => compare(one, other)),
+  );
 }
 
 function compare(one: ReadClaim, other: ReadClaim): readonly Finding[] {
-  if (one.kind !== other.kind || !isOneCount(one, other)) return [];
-  if (!mayBeOneTime(one, other) || !mayBeOnePlace(one, other)) return [];
+  if (!mayBeOneTime(one, other) || !isOneCount(one, other) || !mayBeOnePlace(one, other)) return [];
   const [figure, second] = [one.figure, other.figure];
   if (figure === undefined || second === undefined) return [];
   const on = [one, other];

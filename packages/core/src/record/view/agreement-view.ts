@@ -60,7 +60,7 @@ export function agreementView(
       .filter(({ type, to }) => type === 'part_of' && to === id)
       .map(({ from }) => from),
   );
-  const claims = shownClaims(state, options).filter((claim) => members.has(claim.id));
+  const claims = shownClaims(state, options, members);
   const bodies = claims.filter(({ sealed }) => sealed.length === 0).flatMap((claim) => state.items.get(claim.id)?.entry ?? []);
   const breaches = shownOf(state, 'breach').filter(({ agreement: of }) => of === id);
   return {

@@ -69,7 +69,7 @@ export function incidentView(
   const item = state.items.get(id);
   if (item?.entry.kind !== 'incident' || item.standing !== 'public') return undefined;
   const members = membersOf(state, id);
-  const claims = shownClaims(state, options).filter((claim) => members.has(claim.id));
+  const claims = shownClaims(state, options, members);
   const sums = reconcile(
     claims.filter(({ sealed }) => sealed.length === 0).flatMap((claim) => bodyOf(state, claim)),
     context,

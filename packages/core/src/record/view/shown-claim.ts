@@ -60,11 +60,15 @@ export interface ShownClaim {
   readonly past: readonly ShownPast[];
 }
 
-/** The public claims of one lane, in the order of the record. */
-export function shownClaims(state: RecordState, options: PublicOptions): readonly ShownClaim[] {
+/**
+ * The public claims of one lane, in the order of the record.
+ *
+ * @param only - ids of the claims that a page is about; all without it
+ */
+export function shownClaims(state: RecordState, options: PublicOptions, only?: ReadonlySet<string>): readonly ShownClaim[] {
   const quoted = new Map<string, number>();
   const shown: ShownClaim[] = [];
-  for (const item of state.items.values()) {
+  for (const item of only === undefined ? state.items.values() : itemsOf(state, only)) {
     const { entry, standing } = item;
     if (entry.kind !== 'claim' || standing !== 'public' || (entry.status ?? 'Actual') !== options.status) continue;
     const claim = shownClaim(state, item, { claim: entry, options });
@@ -76,6 +80,10 @@ export function shownClaims(state: RecordState, options: PublicOptions): readonl
     shown.push(fits ? claim : { ...withoutQuote, isQuoteCut: true });
   }
   return shown;
+}
+
+function itemsOf(state: RecordState, ids: ReadonlySet<string>): readonly Item[] {
+  return [...ids].flatMap((id) => state.items.get(id) ?? []).toSorted((one, other) => one.seq - other.seq);
 }
 
 interface Showing {
@@ -163,20 +171,18 @@ function pastOf(state: RecordState, { replaces }: Claim): readonly ShownPast[] {
   const past: ShownPast[] = [];
   for (let id = replaces; id !== undefined; ) {
     const old = state.items.get(id);
-    const review = old?.reviews.find(({ decision }) => decision === 'correct');
     if (old?.entry.kind !== 'claim') break;
     const { quantity, summary, replaces: earlier } = old.entry;
-    const { sealed } = old;
-    if (old.standing === 'corrected' && review !== undefined) {
-      const change = state.changes.find((each) => each.id === old.entry.id && each.what === 'corrected');
+    // Only what was public once: a confirmed claim that was corrected before anybody saw it stays inside.
+    const change = state.changes.find((each) => each.id === old.entry.id && each.what === 'corrected');
+    if (change !== undefined)
       past.push({
         id: old.entry.id,
-        ...(quantity === undefined || sealed.includes('quantity') ? {} : { figure: boundsText(quantity) }),
-        summary: sealed.length > 0 ? 'sealed' : summary,
-        reason: review.reason ?? '',
-        correctedAt: change === undefined ? review.time : formatInstant(change.at),
+        ...(quantity === undefined || old.sealed.includes('quantity') ? {} : { figure: boundsText(quantity) }),
+        summary: old.sealed.length > 0 ? 'sealed' : summary,
+        reason: change.reason ?? '',
+        correctedAt: formatInstant(change.at),
       });
-    }
     id = earlier;
   }
   return past;
