@@ -56,6 +56,7 @@ export interface SituationReport {
  */
 export function situationReport(state: RecordState, options: PublicOptions, sinceSeq = 0): SituationReport {
   const claims = shownClaims(state, options);
+  const summaries = new Map(claims.map(({ id, summary }) => [id, summary]));
   const seen = [...state.own.values()].filter(({ what, status }) => what === 'alert' && status === options.status);
   return {
     asOf: new Date(options.nowMs).toISOString(),
@@ -76,7 +77,7 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
           what,
           id,
           at: formatInstant(at),
-          text: claims.find((claim) => claim.id === id)?.summary ?? kind,
+          text: summaries.get(id) ?? kind,
           ...(reason === undefined ? {} : { reason }),
           ...(replacement === undefined ? {} : { replacement }),
         }),
