@@ -1,4 +1,4 @@
-import { AS_REASON, type EventRule, event, KNOWN, MODIFIERS, NOT_NOW, WEAPON } from './event-rule.ts';
+import { AS_REASON, type EventRule, event, MODIFIERS, NOT_NOW, WEAPON } from './event-rule.ts';
 
 const STRIKE = '(?:air ?strikes?|air-strikes?|strikes?|bombings?|air raids)';
 const HIT = '(?:struck|hit|bombed|shelled|pounded|strikes|hits|bombs|pounds|striking|bombing|pounding)';
@@ -85,8 +85,8 @@ export const ATTACK_RULES: readonly EventRule[] = [
   ),
   event(
     'impact',
-    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|(?:parts|pieces|remains|remnants) of (?:the |a |an )?(?:[a-z]+ )?(?:missile|rocket|interceptor|drone)s?)\\b(?:(?! and | who | which | that )[^.;,]){0,45}?\\b(?:hits?|impacted|struck|fell|falling|landed|crashed|came down|damaged|fallen)',
-    { unless: NOT_NOW, isEnding: true },
+    'direct hits?|(?:shrapnel|debris|fragments?|wreckage|(?:parts|pieces|remains|remnants) of (?:the |a |an )?(?:[a-z]+ )?(?:missile|rocket|interceptor|drone)s?)\\b(?:(?! and | who | which | that )[^.;,]){0,45}?\\b(?:hits?|impacted|struck|fell|falling|landed|crashed|came down|fallen)',
+    { unless: /\b(?:no|not|if|would|could|may|might|will|unless|without)\b[^,;:"]{0,30}$/, isEnding: true },
   ),
   event(
     'attack',
@@ -102,7 +102,7 @@ export const ATTACK_RULES: readonly EventRule[] = [
 
 /** What one missile spoken of before did: told apart by the words that follow. */
 export const ONE_WEAPON_ENDED = new RegExp(
-  `(?<![\\p{L}-])(?:(?:the|that|this) ${MODIFIERS}(${ONE_WEAPON})|it|which)${AUX} (fell|landed|(?<!(?:was|been|being) )(?:hit|struck)|crashed|impacted|came down|misfired)(?![\\p{L}])(?! by)`,
+  `(?<![\\p{L}-])(?:(?:the|that|this) ${MODIFIERS}(${ONE_WEAPON})|the (?:other|second|third)(?: one)?|it|which)${AUX} (fell|landed|(?<!(?:was|been|being) )(?:hit|struck)|crashed|impacted|came down|misfired)(?![\\p{L}])(?! by)`,
   'gu',
 );
 /** Weapons without a number that ended somewhere. */
@@ -110,4 +110,3 @@ export const WEAPONS_ENDED = new RegExp(
   `(?<![\\p{L}-])(?:${WEAPON}|most|rest|others|remainder|remaining ones?|some|several of them)${AUX}(?: (?:of them|that were fired|were))? (fell|fall|falling|landed|landing|hit|hitting|struck|striking|crashed|slammed|exploded)(?![\\p{L}])(?! by)`,
   'gu',
 );
-export { KNOWN };

@@ -30,9 +30,6 @@ export function event(kind: Kind, source: string, options: Options = {}): EventR
 /** Not now, not real, or told as the reason for something else. */
 export const NOT_NOW =
   /\b(?:if|would|could|may|might|will|unless|should|in case of|fears? of|threat of|threaten\w* to|possibility of|possible|potential|prevent|risk of|able to|capable of|plans? to|about to|to avoid|vow\w* to|is to|are to)\b[^,;:"]{0,50}$/;
-/** "The strikes", "its attack": something spoken of before. */
-export const KNOWN =
-  /\b(?:the|this|that|these|those|such|its|their|his|her|any|more|further|latest|recent|previous|last|earlier|new)(?: [a-z-]+)? $/;
 /** A reason, not the news: "in response to rockets fired …". */
 export const AS_REASON =
   /\b(?:response to|retaliation for|retaliate for|over|because of|responding to|reaction to|revenge for|following|after|since|despite|amid|during|against|before|from|threat of|wake of|types? of|used to|use of|produce|stockpile of|arsenal of|resumption of|continuation of|under|constant|end of|end to)\b[^,;:".]{0,40}$/;

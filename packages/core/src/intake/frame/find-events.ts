@@ -78,7 +78,7 @@ function endings(plain: string, sentence: Span, lastWeapon: Quantity | undefined
   const text = plain.slice(sentence.start, sentence.end);
   const one: DraftQuantity = { value: 1, min: 1, max: 1, qualifier: 'exact', unit: lastWeapon?.noun ?? 'rocket', words: 'it' };
   for (const match of text.matchAll(ONE_WEAPON_ENDED)) {
-    if (match[1] === undefined && lastWeapon?.value !== 1) continue;
+    if (match[1] === undefined && (/^the /.test(match[0]) ? lastWeapon === undefined : lastWeapon?.value !== 1)) continue;
     if (/\b(?:where|when|until) $/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     const start = sentence.start + match.index;
     found.push({ kind: outcomeOf(rest(text, match)), start, end: start + match[0].length, anchor: start, quantity: one });

@@ -9,13 +9,14 @@ const HYPOTHETICAL =
 const LAST_CLAUSE = /^.*(?:[,;:"]|\b(?:with|after|while|as|before|and that|but)\b)/s;
 const LATER_FREED = /^[^,;:"]{0,40}? (?:would|will|were|was|have|had|has|are|is)(?: (?:been|be|set|to|also))* (?:freed|released|exchanged)/;
 const RELEASES: ReadonlySet<Kind> = new Set<Kind>(['hostages_released', 'prisoners_released']);
-const JOINED = /^(?:,| and|, and| or)?(?: (?:another|as well as|also|a further))? ?$/;
+const JOINED = /^(?:,| and|, and| or)?(?: (?:another|as well as|along with|together with|also|a further))? ?$/;
 
 /** What each figure of a sentence counts. */
 export function frameCounts(plain: string, sentence: Span, quantities: readonly Quantity[]): readonly Finding[] {
   const context: CountContext = { plain, sentence, quantities };
   const kinds: (Framed | undefined)[] = [];
-  for (const [at, quantity] of quantities.entries()) kinds.push(frameOf(context, at, quantity) ?? inherited(context, at, kinds));
+  for (const [at, quantity] of quantities.entries())
+    kinds.push(listed(context, at, kinds) ?? frameOf(context, at, quantity) ?? inherited(context, at, kinds));
   return quantities.flatMap((quantity, at) => {
     const framed = kinds[at];
     if (framed === undefined) return [];
@@ -109,6 +110,26 @@ function settle({ plain, sentence }: CountContext, quantity: Quantity, framed: F
   return /^(?:displaced|aid|population)$/.test(framed.kind) ? framed : undefined;
 }
 
+/** "Shot down two missiles, four rockets and 15 drones that …": one verb before a list governs all of it. */
+function listed(context: CountContext, at: number, kinds: readonly (Framed | undefined)[]): Framed | undefined {
+  const { plain, quantities } = context;
+  const quantity = quantities[at];
+  const before = quantities[at - 1];
+  const framed = kinds[at - 1];
+  if (quantity === undefined || before === undefined || framed === undefined || quantity.noun === '' || quantity.isPart) return undefined;
+  const isGoverned = framed.start < before.start && quantity.nounClass === before.nounClass && !quantity.isArticle;
+  if (!isGoverned || !JOINED.test(plain.slice(before.end, quantity.start)) || before.end >= quantity.start) return undefined;
+  if (/^(?: [a-z]+){0,2} (?:was|were|had been|have been|are|is)\b/.test(plain.slice(quantity.end, quantity.end + 40))) return undefined;
+  return matchLeft(context, at, quantity) === undefined
+    ? { kind: besideKind(framed.kind, quantity), start: framed.start, end: quantity.end }
+    : undefined;
+}
+
+/** Beside a commander killed on purpose, civilians are casualties. */
+function besideKind(kind: Kind, { noun }: Quantity): Kind {
+  return kind === 'killing' && !/(?:commander|leader|chief)s?$/.test(noun) ? 'casualties_killed' : kind;
+}
+
 /** "Including 20 women", "and 20 women", "10 are aged 75": part of what stood before. */
 function inherited(context: CountContext, at: number, kinds: readonly (Framed | undefined)[]): Framed | undefined {
   const quantity = context.quantities[at];
@@ -117,8 +138,7 @@ function inherited(context: CountContext, at: number, kinds: readonly (Framed | 
     const before = context.quantities[back];
     const framed = kinds[back];
     if (before === undefined || framed === undefined) continue;
-    // Beside a commander killed on purpose, civilians are casualties.
-    const kind = framed.kind === 'killing' && !/(?:commander|leader|chief)s?$/.test(quantity.noun) ? 'casualties_killed' : framed.kind;
+    const kind = besideKind(framed.kind, quantity);
     if (goesWith(context, { before, quantity, isNext: back === at - 1 })) return { kind, start: quantity.start, end: quantity.end };
     if (!before.isArticle) break;
   }

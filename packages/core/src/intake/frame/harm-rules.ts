@@ -38,7 +38,7 @@ export const HARM_RULES: readonly EventRule[] = [
   ),
   event(
     'damage',
-    '(?:there was|caus(?:ed|ing|es)|inflict(?:ed|ing)|significant|heavy|severe|extensive|minor|major|light|some|serious|slight|structural|widespread|material|property|reported|suffer(?:ed|ing)|sustain(?:ed|ing))(?: [a-z]+){0,2} damage|damage (?:was |were )?(?:caused|reported|done|to)|damaging|(?:was|were|been|being|are|is) (?:(?:badly|heavily|severely|partially|completely|slightly|totally|also) )?(?:damaged|destroyed|level?led|flattened|demolished)|destroy(?:ed|ing)(?! (?:the |a |an |all |both |some |most |incoming )*(?:[a-z0-9-]+ ){0,3}(?:missiles?|drones?|rockets?|uavs?|projectiles?|aircraft))|destruction of|rubble|burn(?:ed|t)-out|in ruins',
+    '(?:there was|caus(?:ed|ing|es)|inflict(?:ed|ing)|significant|heavy|severe|extensive|minor|major|light|some|serious|slight|structural|widespread|material|property|reported|suffer(?:ed|ing)|sustain(?:ed|ing))(?: [a-z]+){0,2} damage|damage (?:was |were )?(?:caused|reported|done|to)|damaging|(?:was|were|been|being|are|is) (?:(?:badly|heavily|severely|partially|completely|slightly|totally|also) )?(?:damaged|destroyed|level?led|flattened|demolished)|destroy(?:ed|ing)(?! (?:the |a |an |all |both |some |most |incoming )*(?:[a-z0-9-]+ ){0,3}(?:missiles?|drones?|rockets?|uavs?|projectiles?|aircraft))|damaged(?! (?:by|in))|destruction of|rubble|burn(?:ed|t)-out|in ruins',
     {
       unless: /\b(?:no|not|without|any|extent of|what was|if|would|could|may|might|will|to|nor|or)\b[^,;:"]{0,25}$/,
     },
@@ -57,9 +57,21 @@ export const HARM_RULES: readonly EventRule[] = [
     one: 'people',
     unless: /\b(?:if|would|could|may|might|will|be)\b[^,;:"]{0,25}$/,
   }),
-  event('killing', "(?:he|she|who|commander|leader|chief|(?:[\\p{L}'-]+ ){1,3}) ?(?:was|had been|has been) killed", {
+  event(
+    'killing',
+    "(?:he|she|who|commander|leader|chief|(?!(?:an?|one|another|two|three|\\d+|no|nobody|people|those|others|some|many|there) )(?:(?!an? )[\\p{L}'-]+ ){1,3}) ?(?:was|had been|has been) killed",
+    {
+      one: 'people',
+      unless: /\b(?:if|would|could|may|might|will|\d+|people|one|nobody|nor?|a|an|another)\b[^,;:"]{0,20}$/,
+    },
+  ),
+  event('casualties_killed', '(?:an?|another|one) (?:[a-z-]+ ){1,4}(?:was|has been|had been) (?:also )?killed', {
     one: 'people',
-    unless: /\b(?:if|would|could|may|might|will|\d+|people|one|nobody|nor?|a|an|another)\b[^,;:"]{0,20}$/,
+    unless: NOT_NOW,
+  }),
+  event('casualties_injured', '(?:an?|another|one) (?:[a-z-]+ ){1,4}(?:was|has been|had been) (?:[a-z]+ly )?(?:injured|wounded|hurt)', {
+    one: 'people',
+    unless: NOT_NOW,
   }),
   event(
     'hostage_taking',

@@ -7,7 +7,7 @@ import { COUNTED, type CountedPredicate, outcomeOf } from './counted-predicates.
 const ASIDE =
   /^(?:,? (?:including|among them)|, (?:most of them|mostly|mainly|some of them|all of them|many of them|the majority|aged|ages|both|one of them|two of them|who|all))\b(?:[^,;.]|,\d)*,(?: (?:and|or) (?:[^,;.]|,\d){1,20},)?/;
 const GAP_STOP =
-  /[;:"]|, (?!who|which|including)|\b(?:said|says|after|before|when|while|as|because|since|but|if|despite|according|until|citing|following|amid|during|with)\b/;
+  /[;:"]|, (?!who|which|including)|\b(?:said|says|after|before|when|while|as|because|since|but|if|despite|according|until|citing|following|amid|during|with|not|never)\b/;
 const GAP_MAX = 75;
 const ARTICLE_GAP_MAX = 40;
 /** What a weapon that was fired came to in the same breath: "two shells were fired and landed in a field". */

@@ -66,7 +66,8 @@ export class Discourse {
     const fits = (speaker: Speaker): boolean => isMeant(reference.refersTo, speaker.type);
     const recent = this.#speakers.slice(-60);
     const spokeIn = (at: number): Speaker | undefined => recent.findLast((heard) => heard.sentence === at && fits(heard.speaker))?.speaker;
-    const here = spokeIn(sentence) ?? this.#actorsBefore(sentence, within, fits);
+    const own = sentence > 0 || reference.refersTo !== 'person' ? this.#ownSubject(sentence, within) : undefined;
+    const here = spokeIn(sentence) ?? (own !== undefined && fits(own) ? own : undefined) ?? this.#actorsBefore(sentence, within, fits);
     if (here !== undefined) return here;
     for (let at = sentence - 1; at >= sentence - REACH; at -= 1) {
       const candidate = this.#subject(at, fits) ?? spokeIn(at);
@@ -109,6 +110,12 @@ export class Discourse {
       : sentence > 0
         ? this.resolve(who, sentence - 1, { start: span.start, end: span.end })
         : undefined;
+  }
+
+  /** The subject that a sentence begins with, for a word that stands further on in it. */
+  #ownSubject(sentence: number, within: Span): Speaker | undefined {
+    const start = this.#report.sentences[sentence]?.start;
+    return start !== undefined && within.start > start + 12 ? this.subjectOf(sentence) : undefined;
   }
 
   #actorsBefore(sentence: number, within: Span, fits: (speaker: Speaker) => boolean): Speaker | undefined {

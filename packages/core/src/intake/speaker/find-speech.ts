@@ -82,9 +82,7 @@ function isNotSpeech(word: string, before: string, after: string): boolean {
     return true;
   if (
     NOUNS.test(word) &&
-    /(?:\b(?:the|a|an|no|any|its|their|his|united|member|of|these|those|other|some|all|initial|media|according to|arab|western) |^\s*)$/.test(
-      before,
-    )
+    /(?:\b(?:the|a|an|no|any|its|their|his|united|member|of|these|those|other|some|all|initial|according to) |^\s*)$/.test(before)
   )
     return true;
   if (/^(?:reports|claims|warnings|estimates|statements)$/.test(word) && /^ (?:of|from|regarding|about|on|in)\b/.test(after)) return true;

@@ -7,7 +7,7 @@ const BETWEEN =
 const BEFORE =
   /[;:"]\s*|\s-+\s|,\s|(?<=^|\s|")(?:but|while|whereas|as|that|after|when|because|although|though|where|if|however|since|before|so|what|which|yet|nor|than|until|in what|amid|with|said|says|reported|reports)\s+(?=\S)/g;
 const VERB =
-  /\b(?:is|was|were|are|has|had|have|will|would|could|did|does|came|went|fired|launched|struck|hit|killed|followed|injured|fell|landed|sounded|took|said|says|told|announced|reported|confirmed|claimed)\b/;
+  /\b(?:is|was|were|are|has|had|have|will|would|could|did|does|came|went|fired|launched|struck|hit|killed|followed|injured|fell|landed|sounded|took|received|showed|shows|said|says|told|announced|reported|confirmed|claimed)\b/;
 const SUBJECT_WORDS_MAX = 16;
 
 /** The phrase before a verb that is its subject, with what is set between commas after it. `undefined`: the verb has none of its own. */

@@ -60,8 +60,12 @@ function isTimeIn(time: Span, clause: Span): boolean {
   return time.start < clause.end && time.end > clause.start;
 }
 
-/** The first words of the clause that a stretch begins in. */
-export function leadingClause({ plain, clauses }: Report, sentence: number, at: Span): string {
+/** Where the clause that a stretch begins in starts, and its first words. */
+export function leadingClause(
+  { plain, clauses }: Report,
+  sentence: number,
+  at: Span,
+): { readonly start: number; readonly words: string } | undefined {
   const clause = clauses[sentence]?.findLast(({ start }) => start <= at.start);
-  return clause === undefined ? '' : plain.slice(clause.start, clause.start + 12);
+  return clause === undefined ? undefined : { start: clause.start, words: plain.slice(clause.start, clause.start + 12) };
 }

@@ -1,6 +1,6 @@
 import { quotationAt } from '../reading/quotations.ts';
 import type { Report } from '../reading/read-report.ts';
-import { addDays, type Day, daysBetween } from './calendar.ts';
+import { type Day, daysBetween } from './calendar.ts';
 import { isMainTime, isPostStamp, isSaidThen } from './clause-times.ts';
 import { type ClockMention, readClocks } from './read-clock.ts';
 import { readTimes } from './read-times.ts';
@@ -36,7 +36,7 @@ export function readThreads(report: Report, published: Day, timeZone: string): r
   return report.sentences.map((sentence, index) => {
     const frame = { published, timeZone, current: thread.mention?.from ?? published, isMorning };
     const read = readTimes(report.plain, sentence, frame).filter((mention) => !isPostStamp(report, sentence, mention));
-    const mentions = [...read, ...findOperation(report.plain, sentence, truceDay ?? addDays(published, 0))];
+    const mentions = [...read, ...findOperation(report.plain, sentence, truceDay ?? published)];
     // What a paragraph tells of an earlier year is left with the paragraph: the story goes on where it was.
     const before = carried(thread, sentence.block, published) ?? carried(near, sentence.block, published) ?? NO_THREAD;
     const main = mentions.filter((mention) => isMainTime(report, index, mention) && !mention.isWindow);

@@ -82,7 +82,9 @@ export class Timeline {
     if (!isKnown(mention.from)) return null;
     if (clock !== undefined && mention.from === mention.to) return this.#clockTime(clock, mention.from);
     const words = this.#report.text.slice(mention.start, mention.end);
-    const isBefore = /^after\b/.test(leadingClause(this.#report, question.sentence, question.at)) && mention.end <= question.at.start;
+    const clause = leadingClause(this.#report, question.sentence, question.at);
+    const isLaunch = LAUNCH_FAMILY.has(question.kind) && mention.precision === 'day' && !/^(?:late|early)/i.test(words);
+    const isBefore = isLaunch && clause !== undefined && /^after\b/.test(clause.words) && mention.end <= clause.start;
     // "Retaliated on Thursday after a rocket …": the rocket came that day or on the eve.
     if (isBefore && mention.from === mention.to) {
       return { iso: `${addDays(mention.from, -1)}/${mention.to}`, precision: 'day-range', basis: `inferred: before ${words}` };
