@@ -106,10 +106,10 @@ test('a quotation over several sentences has one speaker', () => {
 
 test('an accusation is alleged, a denial denied, the rest asserted', () => {
   assert.equal(
-    of('The army accused Hamas of violating the ceasefire by firing rockets at Ashdod.', 'violation_allegation').status,
+    of('The army accused Hezbollah of breaching the ceasefire by firing rockets at Shlomi.', 'violation_allegation').status,
     'alleged',
   );
-  assert.equal(of('The army accused Hamas of violating the ceasefire by firing rockets at Ashdod.', 'launch').status, 'alleged');
+  assert.equal(of('The army accused Hezbollah of breaching the ceasefire by firing rockets at Shlomi.', 'launch').status, 'alleged');
   assert.equal(of('The group denied firing any rockets.', 'denial').status, 'denied');
   assert.equal(of('Three missiles were intercepted over Eilat.', 'interception').status, 'asserted');
 });
@@ -131,7 +131,7 @@ test('days are the last ones past, parts of a day are intervals, and no hour is 
   assert.equal(iso('Two rockets were fired at 6:40 a.m. on Tuesday.'), '2024-06-11T06:40+03:00');
   assert.equal(iso('Two rockets were fired at 0340 GMT.'), '2024-06-12T03:40Z');
   assert.equal(iso('Two rockets were fired on May 3.'), '2024-05-03');
-  assert.equal(iso('Since October 7, more than 9,000 rockets have been fired.'), '2023-10-07/2024-06-12');
+  assert.equal(iso('Since October 7, over 9,000 rockets have been fired.'), '2023-10-07/2024-06-12');
   assert.equal(draftClaims('Two rockets were fired on Monday.')[0]?.time, null);
 });
 

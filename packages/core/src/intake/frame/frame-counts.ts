@@ -74,7 +74,7 @@ function wholeOfShare({ plain, quantities }: CountContext, at: number): Framed |
   return /^ (?:out )?of(?: the| some)? ?$/.test(between) ? { kind: 'launch_count', start: quantity.start, end: quantity.end } : undefined;
 }
 
-/** "There were 40 launches", "12 injuries", "two of the abductees are minors": the noun itself says it. */
+/** "There were 40 launches", "12 injuries", "two of the captives are minors": the noun itself says it. */
 function byNoun({ plain, sentence }: CountContext, quantity: Quantity): Framed | undefined {
   const after = plain.slice(quantity.end, Math.min(sentence.end, quantity.end + 30));
   const kind = nounKind(quantity, after);

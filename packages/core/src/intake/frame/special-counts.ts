@@ -20,7 +20,7 @@ export function frameSpecials(plain: string, sentence: Span, quantities: readonl
   ];
 }
 
-/** "Three prisoners for every hostage", "one hostage for three prisoners", "10 hostages for each extra day". */
+/** "Three prisoners for every hostage", "one hostage for three prisoners", "five captives for every further day". */
 function ratios(text: string, sentence: Span): Finding[] {
   const found: Finding[] = [];
   const each = new RegExp(

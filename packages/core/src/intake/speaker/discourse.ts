@@ -39,7 +39,7 @@ export class Discourse {
     return last !== undefined && sentence - last.sentence <= reach ? last.speaker : undefined;
   }
 
-  /** The fuller form of a speaker named before: "Adnan" after "Islamic Jihad leader Khader Adnan". */
+  /** The fuller form of a speaker named before: "Koval" after "Governor Ihor Koval". */
   fullest(speaker: Speaker): Speaker {
     const known = this.#people.get(speaker.head);
     return known !== undefined && (speaker.type === 'person' || !speaker.name.includes(' ')) && known.name.length > speaker.name.length

@@ -11,7 +11,7 @@ export interface Speech extends Span {
   /** `undefined`: the verb has no subject of its own ("…, adding that"). */
   readonly who: Speaker | Reference | undefined;
   readonly stance: Stance;
-  /** Where what was said stands: before these words, after them, or only close behind ("in what it said was"). */
+  /** Where what was said stands: before these words, after them, or only close behind ("in what they called"). */
   readonly said: 'before' | 'after' | 'close';
   /** "According to", "citing": may name the channel of another speaker. */
   readonly isCitation: boolean;

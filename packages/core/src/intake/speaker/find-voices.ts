@@ -104,7 +104,7 @@ function printedOf(printed: string): Speaker | undefined {
   return printed === '' ? undefined : { name: printed, type: 'unnamed', head: printed };
 }
 
-/** "… was quoted by Al Jazeera as saying": the outlet stands before the words that it carries. */
+/** "… was quoted by Reuters as saying": the outlet stands before the words that it carries. */
 function carryQuoted({ text }: Report, sentence: Sentence, voices: Voice[]): Voice[] {
   const match = /\b(?:quoted|cited|interviewed) by ((?:the )?[^,.;:"]{2,40}?) as (?:saying|having|telling)/i.exec(
     text.slice(sentence.start, sentence.end),
@@ -132,7 +132,7 @@ function spansOf(report: Report, sentence: Sentence, speech: Speech): Span[] {
   return [{ start: isInto ? quotation.start : start, end: sentence.end }];
 }
 
-/** "…, which ended in a shootout and left nine dead, according to X": X answers for the clause that it stands in. */
+/** "…, which hit a school and killed six, according to X": X answers for the clause that it stands in. */
 function relativeStart({ plain }: Report, sentence: Sentence, speech: Speech): number {
   const text = plain.slice(sentence.start, speech.start);
   const relative = text.lastIndexOf(', which ');
