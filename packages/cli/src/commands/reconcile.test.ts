@@ -23,7 +23,8 @@ async function printed(drafts: unknown, ...args: string[]): Promise<string> {
   const file = join(folder, 'drafts.json');
   writeFileSync(file, JSON.stringify(drafts));
   const code = `
-        import { registerReconcileCommand } from './commands/reconcile.ts';
+        import { Command } from 'commander';
+    import { registerReconcileCommand } from './commands/reconcile.ts';
     const program = new Command();
     registerReconcileCommand(program);
     await program.parseAsync(process.argv.slice(1), { from: 'user' });`;

@@ -29,7 +29,7 @@ export interface ShownBreach {
   readonly claim: string;
   /** What was said in answer. */
   readonly responses: readonly string[];
-  /** Own detections within a minute of it, or on its day where no minute is given. */
+  /** Own alerts within a minute of it, or on its day where no minute is given. */
   readonly own: readonly Observation[];
   readonly ownWithin: 'minute' | 'day' | 'no time given';
 }
@@ -92,7 +92,13 @@ function shownBreach(state: RecordState, breach: Breach, { timeZone, status }: P
   const slackMs = isMinute ? 60_000 : 0;
   const own = [...state.own.values()].filter((seen) => {
     const wallMs = wallMsAt(Date.parse(seen.time), timeZone);
-    return seen.status === status && span !== undefined && wallMs >= span.fromMs - slackMs && wallMs < span.toMs + slackMs;
+    return (
+      seen.what === 'alert' &&
+      seen.status === status &&
+      span !== undefined &&
+      wallMs >= span.fromMs - slackMs &&
+      wallMs < span.toMs + slackMs
+    );
   });
   return {
     id,

@@ -67,7 +67,7 @@ export function incidentView(
   { options, context = {} }: { readonly options: PublicOptions; readonly context?: ReconcileContext },
 ): IncidentView | undefined {
   const item = state.items.get(id);
-  if (item?.entry.kind !== 'incident' || item.standing !== 'public') return undefined;
+  if (item?.entry.kind !== 'incident' || item.standing !== 'public' || (item.entry.status ?? 'Actual') !== options.status) return undefined;
   const members = membersOf(state, id);
   const claims = shownClaims(state, options, members);
   const sums = reconcile(
@@ -77,7 +77,7 @@ export function incidentView(
   return {
     id,
     label: item.entry.label,
-    own: [...state.own.values()].filter((seen) => members.has(seen.id) && seen.status === options.status),
+    own: ownOf(state, members).filter(({ status }) => status === options.status),
     parties: partiesOf(state, claims),
     unknown: unknownOf(claims, sums),
     harm: harmOf(claims),
@@ -105,6 +105,12 @@ function membersOf(state: RecordState, incident: string): ReadonlySet<string> {
     }
   }
   return members;
+}
+
+/** Alerts of every own incident that a link names one detection of. Tracks stay inside: nobody outside learns what was seen. */
+function ownOf(state: RecordState, members: ReadonlySet<string>): readonly Observation[] {
+  const named = new Set([...members].flatMap((id) => state.own.get(id)?.incident ?? []));
+  return [...state.own.values()].filter(({ what, incident = '', id }) => what === 'alert' && (members.has(id) || named.has(incident)));
 }
 
 function partiesOf(state: RecordState, claims: readonly ShownClaim[]): readonly PartyLane[] {

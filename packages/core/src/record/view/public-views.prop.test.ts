@@ -159,7 +159,10 @@ test('pages quote shortly, and never the article piece by piece', () => {
 test('an incident keeps own detections, each party, what is unknown and what somebody makes of it apart', () => {
   const desk = aDesk();
   desk.take(anAlert({ time: '2024-01-06T06:00:00.000Z' }));
-  const [own = ''] = desk.state.own.keys();
+  desk.take(anAlert({ id: 'all clear', time: '2024-01-06T06:20:00.000Z', phase: 'allClear' }));
+  desk.take(anAlert({ id: 'another', incident: 'incident-2', time: '2024-01-06T09:00:00.000Z' }));
+  desk.take({ kind: 'track', status: 'Actual', track: 'track-7', time: '2024-01-06T05:59:00.000Z', state: 'confirmed', reason: 'seen' });
+  const [own = '', clear] = desk.state.own.keys();
   const claimed = desk.published(
     aClaim('62 rockets', 'launch_count', { quantity: figure(62, 'rockets', '62'), chain: [{ agent: 'the group', named: true }] }),
   );
@@ -178,7 +181,8 @@ test('an incident keeps own detections, each party, what is unknown and what som
   const view = incidentView(desk.state, incident, { options }) ?? assert.fail();
   assert.deepEqual(
     view.own.map(({ id }) => id),
-    [own],
+    [own, clear],
+    'the whole thread of the alert that was linked, no other, and no track',
   );
   assert.deepEqual(
     view.parties.map(({ party, sayings }) => `${party}: ${sayings.map(({ claim }) => claim.figure ?? claim.extent).join(', ')}`),
