@@ -59,9 +59,18 @@ function compare(one: ReadClaim, other: ReadClaim): readonly Proposal[] {
     return [proposal('same_claim', one, other, [retold ? 'the report retells it' : 'said by the same source', 'same kind', 'same number'])];
   if (one.kind === other.kind && one.origin === other.origin && hasFigures && one.document !== other.document)
     return [proposal('same_claim', one, other, ['said by the same source', 'same kind', 'same number', 'times overlap'])];
+  if (isSaidAgain(one, other))
+    return [proposal('same_claim', one, other, ['said by the same source', 'same kind', 'of one day', 'no number'])];
   if (EVENTS.test(one.kind) && (hasFigures || one.document !== other.document) && isNear(one, other))
     return [proposal('same_event', one, other, ['same kind of event', hasFigures ? 'same number' : 'figures allow it', 'times overlap'])];
   return [];
+}
+
+/** A named source says one kind of thing of one day, without a number, in two reports. */
+function isSaidAgain(one: ReadClaim, other: ReadClaim): boolean {
+  const isOneVoice = one.kind === other.kind && one.origin === other.origin && one.origin !== 'narrator' && one.document !== other.document;
+  const isOneDay = [one, other].every(({ span }) => span !== undefined && span.toMs - span.fromMs <= 86_400_000);
+  return isOneVoice && isOneDay && one.printed === undefined && other.printed === undefined && !EVENTS.test(one.kind);
 }
 
 /** Terms hold without a day; what happened is compared where both say when. */
