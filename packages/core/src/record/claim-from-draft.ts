@@ -17,6 +17,8 @@ export interface DraftSource {
   readonly draftedBy: Author;
   readonly policy: string;
   readonly status?: Claim['status'];
+  /** IANA zone in which the report's days and hours are. */
+  readonly timeZone?: string;
 }
 
 /** What a person may have settled about a draft that its words alone do not say. */
@@ -32,7 +34,7 @@ export interface DraftDetail {
 export function claimFromDraft(draft: DraftClaim, source: DraftSource, detail: DraftDetail = {}): Claim {
   const { quantity, time, quote, place } = draft;
   const isAsOf = time !== null && (/^\s*as of\b/i.test(quote) || time.precision.startsWith('as-of'));
-  const when = time === null ? undefined : whenOf(time);
+  const when = time === null ? undefined : whenOf(time, source.timeZone);
   const scope = detail.scope ?? scopeIn(quote);
   return named({
     kind: 'claim',
@@ -107,11 +109,12 @@ function chainOf({ source, via }: DraftClaim, publisher: string): Hop[] {
   return agents.map((agent) => ({ agent: cut(agent, 128), named: !/\(unnamed\)|^(?:an? |some )|\bsources?\b/i.test(agent) }));
 }
 
-function whenOf({ iso, precision, basis }: DraftTime): When {
+function whenOf({ iso, precision, basis }: DraftTime, zone: string | undefined): When {
   return {
     edtf: iso,
     precision: cut(precision, 128),
     basis: /infer|article/i.test(basis) ? 'inferred' : 'stated',
+    ...(zone === undefined ? {} : { zone }),
     ...(basis === '' ? {} : { words: cut(basis, 200) }),
   };
 }

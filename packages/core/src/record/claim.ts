@@ -8,7 +8,7 @@ import { whenSchema } from './when/when.ts';
 export { type Bounds, boundsSchema, QUALIFIERS } from './bounds/bounds.ts';
 
 /** One hop of the chain from who said it to where it was read; the first hop is the origin, `narrator` the report's own voice. */
-export const hopSchema = z.object({
+export const hopSchema = z.strictObject({
   agent: identifier,
   /** False where the report does not say who it was: stays unnamed. */
   named: z.boolean(),
@@ -28,7 +28,7 @@ export const spanSchema = z
   .refine(([start, end]) => start < end, { message: 'expected an end after the start' });
 
 /** A place as somebody named it, and as far as it is known where that is. */
-export const whereSchema = z.object({
+export const whereSchema = z.strictObject({
   words: z.string().min(1).max(200),
   role: z.enum(['origin', 'target', 'fell', 'heard', 'about']),
   /** Zones of the region that it is, or lies in. */
@@ -43,7 +43,7 @@ export type Where = z.infer<typeof whereSchema>;
  * What someone said, kept apart from what the system saw itself (ground rule 10). `summary` is in this project's own words. A claim
  * that is to become public also carries the verbatim quote, and where in which artifact it stands; the article is cited, never copied.
  */
-export const claimSchema = z.object({
+export const claimSchema = z.strictObject({
   kind: z.literal('claim'),
   status: z.enum(['Actual', 'Exercise', 'Test']).optional(),
   id: identifier,
@@ -73,7 +73,7 @@ export const claimSchema = z.object({
   when: whenSchema.optional(),
   /** The day a figure stands for, where it is not the whole time that `when` covers. */
   asOf: whenSchema.optional(),
-  document: z.object({ publisher: identifier, published: identifier, reference: identifier, url: z.url().optional() }).optional(),
+  document: z.strictObject({ publisher: identifier, published: identifier, reference: identifier, url: z.url().optional() }).optional(),
   draftedBy: authorSchema.optional(),
   /** The coding rules it was drafted under. */
   policy: identifier.optional(),

@@ -15,7 +15,7 @@ const NEEDED: Readonly<Partial<Record<(typeof QUALIFIERS)[number], readonly ('mi
 
 /** A figure as somebody gave it: `null` is "no bound", which is neither zero nor none reported. */
 export const boundsSchema = z
-  .object({
+  .strictObject({
     min: z.number().min(0).nullable(),
     max: z.number().min(0).nullable(),
     qualifier: z.enum(QUALIFIERS),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { aClaim, aDesk, aReview, figure, START } from '@tocsin/testkit/record-model/any-record';
+import { parseInput } from '../../entry.ts';
 import { named } from '../model/record-entry.ts';
 import { reviewSchema } from '../model/review.ts';
+import { reconcile, runsOf } from '../reconcile/reconcile.ts';
 
 const byPerson = (id: string) => ({ draftedBy: { type: 'person', id } as const });
 
@@ -118,6 +120,42 @@ describe('a correction', () => {
         !reviewSchema.safeParse({ ...aReview('some', decision, 'anna', { replacement: 'x', fields: ['quote'] }), reason: undefined })
           .success,
       );
+  });
+});
+
+describe('entries', () => {
+  test('keep every field: one that the record does not know is refused, not dropped', () => {
+    const desk = aDesk();
+    const claim = aClaim('62 rockets', 'launch_count', { quantity: figure(62, 'rockets', '62') });
+    desk.take(claim);
+    for (const odd of [
+      { ...claim, mood: 'grim' },
+      { ...claim, quantity: { ...claim.quantity, best: 62 } },
+      { ...aReview(claim.id, 'confirm', 'anna'), score: 1 },
+    ]) {
+      const parsed = parseInput(odd);
+      assert.ok(!parsed.ok && parsed.error.every(({ message }) => message === 'unknown field'));
+    }
+    assert.ok(parseInput(claim).ok && parseInput(aReview(claim.id, 'confirm', 'anna')).ok);
+  });
+
+  test('of runs of the rules name their claims, once for each time they are run', () => {
+    const desk = aDesk();
+    const claims = [
+      aClaim('62 rockets', 'launch_count', { quantity: figure(62, 'rockets', '62') }),
+      aClaim('fired 62 rockets', 'launch_count', { quantity: figure(62, 'rockets', '62') }),
+    ];
+    for (const claim of claims) desk.take(claim);
+    const runs = runsOf(reconcile(claims), { time: START });
+    assert.deepEqual(
+      runs.map(({ rule, result }) => `${rule} ${result}`),
+      ['SAME holds'],
+    );
+    for (const run of runs) assert.ok(parseInput(run).ok);
+    assert.deepEqual(
+      [...runs, ...runs].map((run) => desk.take(run)),
+      ['ok', 'KNOWN'],
+    );
   });
 });
 

@@ -10,7 +10,7 @@ export const entryId = z.string().min(1).max(128);
 export const entryHead = { id: entryId, time: instantText, status: z.enum(['Actual', 'Exercise', 'Test']).optional() };
 
 /** A report, a picture or a post, kept by its hash. Its text stays private; claims say where in it they stand. */
-export const artifactSchema = z.object({
+export const artifactSchema = z.strictObject({
   kind: z.literal('artifact'),
   ...entryHead,
   /** Of the file as it was taken in. Claims name the artifact by this. */
@@ -25,7 +25,7 @@ export const artifactSchema = z.object({
   retrieved: instantText,
   /** Proofs by others that it was there: a time stamp, an archive's address. */
   archiveProofs: z
-    .array(z.object({ type: identifier, reference: z.string().min(1).max(2_000) }))
+    .array(z.strictObject({ type: identifier, reference: z.string().min(1).max(2_000) }))
     .max(16)
     .optional(),
   by: authorSchema,

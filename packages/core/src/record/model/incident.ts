@@ -5,7 +5,7 @@ import { personSchema } from './agent.ts';
 import { entryHead, entryId } from './artifact.ts';
 
 /** An identity and nothing else: what belongs to it is said by links, so that to split and to merge are history, not edits. */
-export const incidentSchema = z.object({
+export const incidentSchema = z.strictObject({
   kind: z.literal('incident'),
   ...entryHead,
   /** A handle for people. Not a finding. */
@@ -28,7 +28,7 @@ export const LINK_TYPES = [
 ] as const;
 
 /** How a person relates two entries. A link is undone by retracting it, which keeps both in the history. */
-export const linkSchema = z.object({
+export const linkSchema = z.strictObject({
   kind: z.literal('link'),
   ...entryHead,
   type: z.enum(LINK_TYPES),
@@ -40,7 +40,7 @@ export const linkSchema = z.object({
 export type Link = z.infer<typeof linkSchema>;
 
 /** What a person makes of the claims about one question: a separate object, which changes no claim. */
-export const assessmentSchema = z.object({
+export const assessmentSchema = z.strictObject({
   kind: z.literal('assessment'),
   ...entryHead,
   incident: entryId,
@@ -49,7 +49,7 @@ export const assessmentSchema = z.object({
   grade: z.enum(['confirmed', 'fair', 'weak', 'contested', 'discounted']),
   uses: z.array(entryId).min(1).max(200),
   rejects: z
-    .array(z.object({ claim: entryId, reason: z.string().min(1).max(400) }))
+    .array(z.strictObject({ claim: entryId, reason: z.string().min(1).max(400) }))
     .max(200)
     .optional(),
   rationale: z.string().min(1).max(2_000),

@@ -6,7 +6,7 @@ import { authorSchema } from './agent.ts';
 import { entryHead, entryId } from './artifact.ts';
 
 /** Somebody told people to leave, to shelter or to come back: who, by what means, for which area. */
-export const noticeSchema = z.object({
+export const noticeSchema = z.strictObject({
   kind: z.literal('notice'),
   ...entryHead,
   issuer: identifier,

@@ -26,7 +26,7 @@ export const RULES = [
 export type Rule = (typeof RULES)[number];
 
 /** One run of one rule over some claims. What it could not tell is a result, and kept. */
-export const reconciliationSchema = z.object({
+export const reconciliationSchema = z.strictObject({
   kind: z.literal('reconciliation'),
   ...entryHead,
   rule: z.enum(RULES),

@@ -15,7 +15,7 @@ export type Sealable = (typeof SEALABLE)[number];
 
 /** What a person decides about one entry. There is no such thing as software that reviews. */
 export const reviewSchema = z
-  .object({
+  .strictObject({
     kind: z.literal('review'),
     ...entryHead,
     subject: entryId,
@@ -27,7 +27,7 @@ export const reviewSchema = z
     /** Of `seal` and `unseal`. */
     fields: z.array(z.enum(SEALABLE)).min(1).optional(),
     /** By the reviewer's own key, over the canonical JSON of the rest without `id`; the shell checks it before the entry is written. */
-    signature: z.object({ keyId: identifier, value: z.string().min(1).max(2_000) }).optional(),
+    signature: z.strictObject({ keyId: identifier, value: z.string().min(1).max(2_000) }).optional(),
   })
   .superRefine((review, context) => {
     const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: `expected with "${review.decision}"` });

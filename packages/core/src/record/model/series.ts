@@ -9,7 +9,7 @@ import { entryHead, entryId } from './artifact.ts';
  * What is counted, among whom, since when, by whom: the definition is the series. Another population or window is another series,
  * whatever the label says.
  */
-export const seriesSchema = z.object({
+export const seriesSchema = z.strictObject({
   kind: z.literal('series'),
   ...entryHead,
   measure: identifier,
@@ -25,7 +25,7 @@ export const seriesSchema = z.object({
 export type Series = z.infer<typeof seriesSchema>;
 
 /** One figure of a series, as of a day. One that `revises` another stands in its place; both stay. */
-export const seriesPointSchema = z.object({
+export const seriesPointSchema = z.strictObject({
   kind: z.literal('series-point'),
   ...entryHead,
   series: entryId,

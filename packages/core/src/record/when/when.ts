@@ -6,7 +6,7 @@ import { identifier, instantText } from '../../detection/observation.ts';
  * of them with a slash.
  */
 export const whenSchema = z
-  .object({
+  .strictObject({
     edtf: identifier,
     precision: identifier,
     basis: z.enum(['stated', 'inferred']),
