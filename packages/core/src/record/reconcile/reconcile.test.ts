@@ -159,6 +159,12 @@ describe('BOUND and SAME', () => {
     }
   });
 
+  test('figures without a time differ, and nobody can tell whether they count the same', () => {
+    const { when: _when, ...undated } = fired(62, 'the group');
+    assert.deepEqual(results('BOUND', [undated, fired('>=40', 'the army')]), ['holds']);
+    assert.deepEqual(results('BOUND', [{ ...undated, figure: 30 }, fired('>=40', 'the army')]), ['cannot tell']);
+  });
+
   test('a total of weeks is not held against that of a day', () => {
     const killed = (figure: string, by: string, when: string): Saying => ({ kind: 'casualties_killed', figure, by, when, place: 'Gaza' });
     assert.deepEqual(results('BOUND', [killed('>=32', 'one', '2023-12-01'), killed('>14800', 'other', '2023-10-07/2023-12-01')]), []);

@@ -61,7 +61,10 @@ function daysOf({ figure, unit }: ReadClaim): Interval | undefined {
 }
 
 function isPlanned({ claim, quote }: ReadClaim): boolean {
-  return claim.modality === 'plan' || /\b(?:originally|initially|slated|planned|was to last|meant to)\b/i.test(quote);
+  const words = `${quote} ${claim.scope ?? ''} ${claim.summary}`;
+  return (
+    claim.modality === 'plan' || /\b(?:originally|initially|slated|planned|at first|as first agreed|was to last|meant to)\b/i.test(words)
+  );
 }
 
 const ORDINAL = /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b/i;

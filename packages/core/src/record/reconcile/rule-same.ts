@@ -16,8 +16,6 @@ export function checkSame(claims: readonly ReadClaim[]): readonly Finding[] {
 
 function compare(one: ReadClaim, other: ReadClaim): readonly Finding[] {
   if (!mayBeOneTime(one, other) || !isOneCount(one, other) || !mayBeOnePlace(one, other)) return [];
-  const [figure, second] = [one.figure, other.figure];
-  if (figure === undefined || second === undefined) return [];
   const on = [one, other];
   const says = `${speakerOf(one)}: ${told(one)}; ${speakerOf(other)}: ${told(other)}.`;
   const bounds = [one.claim.quantity, other.claim.quantity] as const;
@@ -29,10 +27,22 @@ function compare(one: ReadClaim, other: ReadClaim): readonly Finding[] {
     mayBeOneFigure(bounds[0], bounds[1])
   )
     return [finding('SAME', 'holds', on, `${says} One count, told twice: counted once, with both attributions.`)];
-  if (one.origin === other.origin || !isOneWindow(one, other) || isUnbounded(figure) || isUnbounded(second)) return [];
-  return canBothHold(figure, second)
-    ? [finding('BOUND', 'holds', on, `${says} Both can be true. They are different measurements and are shown side by side.`)]
-    : [finding('BOUND', 'fails', on, `${says} Both cannot be true of one count. They are shown side by side; none is chosen.`)];
+  return one.origin === other.origin ? [] : boundOf(one, other, says);
+}
+
+function boundOf(one: ReadClaim, other: ReadClaim, says: string): readonly Finding[] {
+  const { figure } = one;
+  const { figure: second } = other;
+  if (figure === undefined || second === undefined || isUnbounded(figure) || isUnbounded(second)) return [];
+  const isDated = one.span !== undefined && other.span !== undefined;
+  if (isDated ? !isOneWindow(one, other) : one.document !== other.document) return [];
+  if (canBothHold(figure, second))
+    return [
+      finding('BOUND', 'holds', [one, other], `${says} Both can be true. They are different measurements and are shown side by side.`),
+    ];
+  return isDated
+    ? [finding('BOUND', 'fails', [one, other], `${says} Both cannot be true of one count. They are shown side by side; none is chosen.`)]
+    : [finding('BOUND', 'cannot tell', [one, other], `${says} They differ, and it is not said that they count the same time.`)];
 }
 
 function told({ claim }: ReadClaim): string {
@@ -43,6 +53,7 @@ function told({ claim }: ReadClaim): string {
 function isOneCount(one: ReadClaim, other: ReadClaim): boolean {
   if (one.isOutside !== other.isOutside) return false;
   if (one.kind.startsWith('launch')) return true;
+  if ((one.claim.scope ?? '') !== (other.claim.scope ?? '')) return false;
   if (one.category.dimension !== other.category.dimension || one.category.part !== other.category.part) return false;
   return one.category.dimension !== 'none' || one.unit === other.unit || (isPeople(one.unit) && isPeople(other.unit));
 }
