@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../units/result.ts';
+import { printedNumber } from '../bounds/bounds.ts';
 import type { Claim } from '../claim.ts';
 import type { RecordState, Refusal } from './record-state.ts';
 
@@ -30,5 +31,20 @@ export function groundingOf(claim: Claim, state: RecordState, texts: Texts): Res
     return refuse({ code: 'MISQUOTED', path: 'spans', message: `expected spans within the ${text.length} characters of the text` });
   if (quantity !== undefined && (quantity.words === undefined || !quote.includes(quantity.words)))
     return refuse({ code: 'MISQUOTED', path: 'quantity.words', message: 'expected the printed words of the figure, out of the quote' });
+  const printed = quantity === undefined ? undefined : printedNumber(quantity);
+  const [written] = quantity?.words === undefined ? [] : digitsIn(quantity.words);
+  if (printed !== undefined && written !== undefined && printed !== written)
+    return refuse({ code: 'MISCOUNTED', path: 'quantity', message: `expected ${written}, the number that its words print` });
+  // Without a drafter nobody could tell whether somebody confirms a draft of their own.
+  if (claim.draftedBy === undefined) return refuse({ code: 'NO_DRAFTER', path: 'draftedBy', message: 'expected who drafted it' });
   return ok({ grounded: true });
+}
+
+const NUMBER_WORDS =
+  /\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?|thousands?|millions?|billions?|bn|mn?|k|half)\b/i;
+
+/** The one number that words print in digits; empty where there are several, or words that may be numbers themselves. */
+function digitsIn(words: string): readonly number[] {
+  const numbers = words.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+  return numbers.length === 1 && !NUMBER_WORDS.test(words) ? numbers.map((text) => Number(text.replaceAll(',', ''))) : [];
 }

@@ -65,6 +65,8 @@ export interface Refusal {
     | 'UNKNOWN_REFERENCE'
     | 'NO_TEXT'
     | 'MISQUOTED'
+    | 'MISCOUNTED'
+    | 'NO_DRAFTER'
     | 'NOT_GROUNDED'
     | 'OWN_DETECTION'
     | 'SAME_PERSON'

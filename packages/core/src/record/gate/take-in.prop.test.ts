@@ -14,6 +14,7 @@ import {
 } from '@tocsin/testkit/record-model/any-record';
 import fc from 'fast-check';
 import type { Claim } from '../claim.ts';
+import { named } from '../model/record-entry.ts';
 import type { Item, RecordState } from './record-state.ts';
 import { takeIn } from './take-in.ts';
 import { drafterOf, reviewersNeeded } from './take-review.ts';
@@ -151,6 +152,22 @@ test('figures keep their printed words: one without them, or with others, is ref
   assert.equal(aDesk().take(aClaim('62 rockets', 'launch_count', { quantity: bounds })), 'MISQUOTED');
   assert.equal(aDesk().take(aClaim('62 rockets', 'launch_count', { quantity: { ...bounds, words: '63' } })), 'MISQUOTED');
   assert.equal(aDesk().take(aClaim('62 rockets', 'launch_count', { quantity: { ...bounds, words: '62' } })), 'ok');
+});
+
+test('a figure is the number that its words print', () => {
+  const counted = (min: number, words: string, qualifier: 'exact' | 'at_least' = 'exact') =>
+    aDesk().take(
+      aClaim(words, 'launch_count', { quantity: { min, max: qualifier === 'exact' ? min : null, qualifier, unit: 'rockets', words } }),
+    );
+  assert.equal(counted(9_999, '62'), 'MISCOUNTED');
+  assert.equal(counted(4, 'at least 40', 'at_least'), 'MISCOUNTED');
+  assert.equal(counted(40, 'at least 40', 'at_least'), 'ok');
+  assert.equal(counted(9, 'Nine'), 'ok', 'words are for people to read');
+});
+
+test('a claim that names no drafter is refused: somebody could confirm a draft of their own', () => {
+  const { draftedBy: _by, id: _id, ...rest } = aClaim('62 rockets', 'launch_count');
+  assert.equal(aDesk().take(named(rest)), 'NO_DRAFTER');
 });
 
 test('an entry under an id that is not its content’s, or twice, is refused', () => {

@@ -114,6 +114,17 @@ describe('a correction', () => {
     assert.equal(desk.take(aReview(old.id, 'correct', 'boris', { replacement: other.id })), 'NOT_A_REPLACEMENT');
   });
 
+  test('of one claim by two others: the second is not published beside the first', () => {
+    const { desk, old, right } = corrected();
+    const { id: _id, ...rest } = right;
+    const second = named({ ...rest, summary: 'another one' });
+    desk.take(second);
+    for (const { id } of [right, second]) desk.take(aReview(id, 'confirm', 'boris'));
+    assert.equal(desk.take(aReview(old.id, 'correct', 'boris', { replacement: right.id })), 'ok');
+    assert.equal(desk.take(aReview(second.id, 'publish', 'boris')), 'WRONG_STANDING');
+    assert.equal(desk.take(aReview(old.id, 'correct', 'boris', { replacement: second.id })), 'WRONG_STANDING');
+  });
+
   test('and a retraction say why', () => {
     for (const decision of ['correct', 'retract', 'reject', 'seal', 'amend', 'unseal'] as const)
       assert.ok(

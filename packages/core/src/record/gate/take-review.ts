@@ -78,11 +78,11 @@ function confirm(subject: Item, review: Review): Result<Outcome, Refusal> {
 function publish(state: RecordState, subject: Item, review: Review): Result<Outcome, Refusal> {
   const problem = problemWithPublishing(state, subject, review);
   if (problem !== undefined) return refuse(problem);
-  const replaced =
-    subject.entry.kind === 'claim' && subject.entry.replaces !== undefined ? state.items.get(subject.entry.replaces) : undefined;
-  if (replaced?.standing === 'public')
-    return refuse({ code: 'WRONG_STANDING', path: 'decision', message: 'expected "correct": the claim that it replaces is public' });
-  return ok({ items: [asPublic(subject, review)], changes: [{ id: subject.entry.id, kind: subject.entry.kind, what: 'published' }] });
+  const { entry } = subject;
+  const replaced = entry.kind === 'claim' && entry.replaces !== undefined ? state.items.get(entry.replaces) : undefined;
+  if (replaced !== undefined && replaced.replacedBy !== entry.id)
+    return refuse({ code: 'WRONG_STANDING', path: 'decision', message: 'expected "amend" or "correct" of the claim that it replaces' });
+  return ok({ items: [asPublic(subject, review)], changes: [{ id: entry.id, kind: entry.kind, what: 'published' }] });
 }
 
 /** Two different people stand between a draft and the public: drafter (if a person), reviewers and publisher counted together. */
