@@ -16,6 +16,7 @@ const CORE = [
   'same',
   'voice',
   'outcome',
+  'intake',
   'record',
 ];
 const TESTS = '\\.test\\.ts$';

@@ -12,7 +12,7 @@ import { alertParts } from '@tocsin/core/message/alert-part';
 import { sealedAlert } from '@tocsin/testkit/channel/sealed-alert';
 import { openPushChannel, type PushChannel } from '@tocsin/testkit/push/open-push-channel';
 import { ALARMED, fillStore, zoneId } from './web-push/fill-store.ts';
-import { sendUsualWay } from './web-push/usual-way.ts';
+import { type Sending, sendUsualWay } from './web-push/usual-way.ts';
 
 const SUBSCRIPTIONS = Number(process.argv[2] ?? 100_000);
 /** The usual way is measured before and after each alert, on this many: the machine may do something else meanwhile. */
@@ -43,27 +43,14 @@ async function armed(push: PushChannel): Promise<void> {
 
 const alarm = () => sealedAlert({ zones: Array.from({ length: ALARMED }, (_, number) => zoneId(number)) });
 
-interface Sending {
-  readonly ms: number;
-  /** Processor time of this process for one push, all threads, microseconds. */
-  readonly cpuUs: number;
-}
-
-async function timed(pushes: number, send: () => Promise<number>): Promise<Sending> {
+async function tellOne(push: PushChannel): Promise<Sending> {
   const from = process.cpuUsage();
-  const ms = await send();
+  const alert = alarm();
+  push.channel.tell(alert);
+  const { reached, failed, lastMs } = await push.reportOf(alert);
+  if (reached !== SUBSCRIPTIONS || lastMs === undefined) throw new Error(`${reached} reached, ${failed} failed`);
   const { user, system } = process.cpuUsage(from);
-  return { ms, cpuUs: (user + system) / pushes };
-}
-
-function tellOne(push: PushChannel): Promise<Sending> {
-  return timed(SUBSCRIPTIONS, async () => {
-    const alert = alarm();
-    push.channel.tell(alert);
-    const { reached, failed, lastMs } = await push.reportOf(alert);
-    if (reached !== SUBSCRIPTIONS || lastMs === undefined) throw new Error(`${reached} reached, ${failed} failed`);
-    return lastMs;
-  });
+  return { ms: lastMs, cpuUs: (user + system) / SUBSCRIPTIONS };
 }
 
 interface Measured {
@@ -83,7 +70,7 @@ async function measure(protocol: string): Promise<Measured> {
   process.stderr.write(`${protocol}: writing ${SUBSCRIPTIONS} subscriptions\n`);
   fillStore(folder, SUBSCRIPTIONS, `https://${host}`);
   const text = JSON.stringify(alertParts(alarm(), 'he')[0]) + ' '.repeat(180);
-  const usualOnce = () => timed(USUAL_SAMPLE, () => sendUsualWay(`https://${host}`, { cert, text, count: USUAL_SAMPLE }));
+  const usualOnce = () => sendUsualWay(`https://${host}`, { cert, text, count: USUAL_SAMPLE });
   const usualScaled = async (): Promise<Sending> => {
     const { ms, cpuUs } = await usualOnce();
     return { ms: ms * (SUBSCRIPTIONS / USUAL_SAMPLE), cpuUs };

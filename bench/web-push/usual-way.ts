@@ -28,14 +28,21 @@ export async function sendUsualWay(
     const p256dh = createECDH('prime256v1').generateKeys('base64url');
     return { endpoint: `${origin}/fcm/send/${token}`, keys: { p256dh, auth: randomBytes(16).toString('base64url') } };
   });
-  let next = 0;
-  async function worker(): Promise<void> {
-    for (let subscription = subscriptions[next++]; subscription !== undefined; subscription = subscriptions[next++])
-      await webPush.sendNotification(subscription, text, options);
+  async function sendAll(all: typeof subscriptions): Promise<number> {
+    let next = 0;
+    async function worker(): Promise<void> {
+      for (let subscription = all[next++]; subscription !== undefined; subscription = all[next++])
+        await webPush.sendNotification(subscription, text, options);
+    }
+    const from = performance.now();
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    return performance.now() - from;
   }
-  const from = performance.now();
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  const tookMs = performance.now() - from;
+  // Over 100,000 the hundred connections would cost nothing: they are opened before the clock starts.
+  await sendAll(subscriptions.slice(0, 3 * CONCURRENCY));
+  const from = process.cpuUsage();
+  const ms = await sendAll(subscriptions);
+  const { user, system } = process.cpuUsage(from);
   agent.destroy();
-  return tookMs;
+  return { ms, cpuUs: (user + system) / count };
 }

@@ -4,11 +4,15 @@ import { Command, CommanderError } from 'commander';
 import { registerCapCommands } from './commands/cap.ts';
 import { registerDemoCommand } from './commands/demo.ts';
 import { registerDrillCommand } from './commands/drill.ts';
+import { registerIntakeCommand } from './commands/intake.ts';
+import { registerReconcileCommand } from './commands/reconcile.ts';
 import { registerRegionCommands } from './commands/region.ts';
 import { registerReplayCommand } from './commands/replay.ts';
 import { registerReportCommand } from './commands/report.ts';
 import { registerServeCommands } from './commands/serve.ts';
 import { registerSimulateCommand } from './commands/simulate.ts';
+import { registerVerifyCommand } from './commands/verify.ts';
+import { registerWitnessCommand } from './commands/witness.ts';
 
 /** Wrong use of a command, as most programs report it. */
 const USAGE_EXIT_CODE = 2;
@@ -27,6 +31,10 @@ registerDrillCommand(program);
 registerReplayCommand(program);
 registerReportCommand(program);
 registerSimulateCommand(program);
+registerReconcileCommand(program);
+registerVerifyCommand(program);
+registerWitnessCommand(program);
+registerIntakeCommand(program);
 registerRegionCommands(program);
 registerCapCommands(program);
 for (const command of allCommands(program)) command.exitOverride().showHelpAfterError();

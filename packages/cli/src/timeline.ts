@@ -47,6 +47,21 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
       return `cancelled by ${body.operator}: ${body.reason}`;
     case 'note':
       return body.text;
+    case 'review':
+      return `${body.decision} of ${body.subject} by ${body.by.id}${body.reason === undefined ? '' : `: ${body.reason}`}`;
+    case 'reconciliation':
+      return `${body.rule} ${body.result}: ${body.sentence}`;
+    case 'artifact':
+    case 'incident':
+    case 'link':
+    case 'assessment':
+    case 'series':
+    case 'series-point':
+    case 'agreement':
+    case 'extension':
+    case 'breach':
+    case 'notice':
+      return undefined;
     case 'forecast':
     case 'scan':
     case 'feed-alert':

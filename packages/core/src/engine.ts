@@ -72,6 +72,18 @@ function takeIn(state: EngineState, { input, maps }: { readonly input: Input; re
     case 'tick':
     case 'outcome':
     case 'claim':
+    case 'artifact':
+    case 'incident':
+    case 'link':
+    case 'assessment':
+    case 'series':
+    case 'series-point':
+    case 'agreement':
+    case 'extension':
+    case 'breach':
+    case 'notice':
+    case 'review':
+    case 'reconciliation':
     case 'note':
     case 'delivery':
     case 'cap-message':

@@ -11,6 +11,7 @@ import {
 } from './detection/observation.ts';
 import { STATUSES, type Status, type Threat } from './detection/threat.ts';
 import { claimSchema } from './record/claim.ts';
+import { recordSchemas } from './record/model/record-entry.ts';
 import type { UnixMs } from './units/instant.ts';
 import { type Issue, ok, type Result, refuse } from './units/result.ts';
 import { issuesOf } from './units/schema-issue.ts';
@@ -81,6 +82,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
   feedAlertSchema,
   outcomeSchema,
   claimSchema,
+  ...recordSchemas,
   cancelSchema,
   noteSchema,
   deliverySchema,

@@ -15,6 +15,7 @@ import { createHttpServer } from './http/create-http-server.ts';
 import { encodeFrame } from './http/encode-frame.ts';
 import { openCap } from './open-cap.ts';
 import { openChannels } from './open-channels.ts';
+import { openInstallationRecord } from './open-record.ts';
 import type { CapFeedHealth } from './ports/cap-feed.ts';
 
 /** The program's own version, as the journal's `start` entries carry it. */
@@ -67,7 +68,11 @@ export async function startInstallation(options: StartOptions): Promise<Installa
   });
   const cap =
     config.cap === undefined ? undefined : await openCap({ settings: config.cap, config, service: opened.service, journal, onFault });
-  if (cap !== undefined) opened.watch(() => cap.feeds().map(sourceOfFeed));
+  const record = openInstallationRecord({ ...options, journal });
+  opened.watch(() => {
+    const fault = record.fault();
+    return { sources: (cap?.feeds() ?? []).map(sourceOfFeed), reasons: fault === undefined ? [] : [`record: ${fault}`] };
+  });
   const server = await createHttpServer({
     service: opened.service,
     sources: config.sources,
@@ -77,6 +82,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     limits: config.limits,
     ...(cap === undefined || config.cap === undefined ? {} : { cap: { intake: cap.intake, messageBytesMax: config.cap.messageBytesMax } }),
     audio: { ...(voice === undefined ? {} : { voice }), ...(config.same === undefined ? {} : { same: config.same }) },
+    ...(record.log === undefined ? {} : { record: record.log }),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -89,6 +95,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     async close() {
       await server.close();
       await cap?.close();
+      await record.close();
       await opened.close();
     },
   };

@@ -1,6 +1,7 @@
-import { type ProofFailure, treeRoot } from './inclusion-proof.ts';
+import type { ProofFailure } from './inclusion-proof.ts';
 import { emptyRoot, HASH_BYTES, hashNode, isTreeSize, sameHash, splitOf } from './merkle-hash.ts';
 import { ok, type Result, refuse } from './result.ts';
+import { type LeafRun, rootOfRun, type SubtreeReader } from './tree-reader.ts';
 
 /** That the tree of `size` began as the tree of `oldSize`: nothing was taken out or changed in between. */
 export interface ConsistencyClaim {
@@ -11,21 +12,33 @@ export interface ConsistencyClaim {
   readonly proof: readonly Uint8Array[];
 }
 
-/** Proof that the first `oldSize` of these leaves are a tree's beginning. @see RFC 6962 §2.1.2 */
-export function proveConsistency(leafHashes: readonly Uint8Array[], oldSize: number): Result<readonly Uint8Array[], ProofFailure> {
-  if (!Number.isSafeInteger(oldSize) || oldSize < 1 || oldSize > leafHashes.length)
-    return refuse('BAD_SIZE', `a tree of ${leafHashes.length} has no beginning of ${oldSize} leaves to prove`);
-  return ok(subproof(leafHashes, oldSize, true));
+/** Proof that the tree of the first `oldSize` leaves is the beginning of the tree of the first `size`. @see RFC 6962 §2.1.2 */
+export function proveConsistency(
+  read: SubtreeReader,
+  { oldSize, size }: { readonly oldSize: number; readonly size: number },
+): Result<readonly Uint8Array[], ProofFailure> {
+  if (!Number.isSafeInteger(oldSize) || oldSize < 1 || oldSize > size)
+    return refuse('BAD_SIZE', `a tree of ${size} has no beginning of ${oldSize} leaves to prove`);
+  return ok(subproof(read, { from: 0, until: size }, { oldEnd: oldSize, isWhole: true }));
 }
 
-/** @param isWhole - the old tree is a complete subtree here, whose root the verifier has already */
-function subproof(leaves: readonly Uint8Array[], oldSize: number, isWhole: boolean): Uint8Array[] {
-  if (oldSize === leaves.length) return isWhole ? [] : [treeRoot(leaves)];
-  const split = splitOf(leaves.length);
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
-  return oldSize <= split
-    ? [...subproof(left, oldSize, isWhole), treeRoot(right)]
-    : [...subproof(right, oldSize - split, false), treeRoot(left)];
+interface OldTree {
+  readonly oldEnd: number;
+  /** The old tree is a complete subtree here, whose root the verifier has already. */
+  readonly isWhole: boolean;
+}
+
+function subproof(read: SubtreeReader, run: LeafRun, { oldEnd, isWhole }: OldTree): Uint8Array[] {
+  const { from, until } = run;
+  if (oldEnd === until) return isWhole ? [] : [rootOfRun(read, run)];
+  const middle = from + splitOf(until - from);
+  const [left, right] = [
+    { from, until: middle },
+    { from: middle, until },
+  ];
+  return oldEnd <= middle
+    ? [...subproof(read, left, { oldEnd, isWhole }), rootOfRun(read, right)]
+    : [...subproof(read, right, { oldEnd, isWhole: false }), rootOfRun(read, left)];
 }
 
 /** Checks that both roots belong to one growing tree. @see RFC 9162 §2.1.4.2 */

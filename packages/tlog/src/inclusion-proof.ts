@@ -1,6 +1,7 @@
 import { appendLeaf, EMPTY_RANGE, rootOf } from './compact-range.ts';
 import { HASH_BYTES, hashNode, isTreeSize, sameHash, splitOf } from './merkle-hash.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
+import { type LeafRun, rootOfRun, type SubtreeReader } from './tree-reader.ts';
 
 /** Why a proof is not accepted. */
 export type ProofFailure = Refusal<'BAD_SIZE' | 'BAD_INDEX' | 'BAD_HASH' | 'PROOF_TOO_SHORT' | 'PROOF_TOO_LONG' | 'ROOT_MISMATCH'>;
@@ -21,18 +22,23 @@ export function treeRoot(leafHashes: readonly Uint8Array[]): Uint8Array {
   return rootOf(leafHashes.reduce(appendLeaf, EMPTY_RANGE));
 }
 
-/** The audit path of leaf `index` in the tree of these leaves. @see RFC 6962 §2.1.1 */
-export function proveInclusion(leafHashes: readonly Uint8Array[], index: number): Result<readonly Uint8Array[], ProofFailure> {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= leafHashes.length)
-    return refuse('BAD_INDEX', `no leaf ${index} in a tree of ${leafHashes.length}`);
-  return ok(pathTo(leafHashes, index));
+/** The audit path of leaf `index` in the tree of the first `size` leaves. @see RFC 6962 §2.1.1 */
+export function proveInclusion(
+  read: SubtreeReader,
+  { index, size }: { readonly index: number; readonly size: number },
+): Result<readonly Uint8Array[], ProofFailure> {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return refuse('BAD_INDEX', `no leaf ${index} in a tree of ${size}`);
+  return ok(pathTo(read, index, { from: 0, until: size }));
 }
 
-function pathTo(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (leaves.length <= 1) return [];
-  const split = splitOf(leaves.length);
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
-  return index < split ? [...pathTo(left, index), treeRoot(right)] : [...pathTo(right, index - split), treeRoot(left)];
+function pathTo(read: SubtreeReader, index: number, { from, until }: LeafRun): Uint8Array[] {
+  if (until - from <= 1) return [];
+  const middle = from + splitOf(until - from);
+  const [left, right] = [
+    { from, until: middle },
+    { from: middle, until },
+  ];
+  return index < middle ? [...pathTo(read, index, left), rootOfRun(read, right)] : [...pathTo(read, index, right), rootOfRun(read, left)];
 }
 
 /** Checks an audit path against a root that is trusted already. @see RFC 9162 §2.1.3.2 */

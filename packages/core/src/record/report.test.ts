@@ -56,7 +56,7 @@ describe('figures of several parties', () => {
   });
 
   test('unknown, none reported, zero and no word are four different things', () => {
-    const extents = ['casualties_unknown', 'casualties_none', 'casualties_killed', 'casualties_injured'].map(
+    const extents = (['casualties_unknown', 'casualties_none', 'casualties_killed', 'casualties_injured'] as const).map(
       (kind) =>
         buildReport([claim('a', 'one', { claim: kind, ...(kind === 'casualties_killed' ? { quantity: exactly(0) } : {}) })]).measures[0]
           ?.figures[0]?.extent,

@@ -4,6 +4,8 @@ import { countOutcomes, type OutcomeFigure } from '../outcome/count-outcomes.ts'
 import type { Alert } from '../warning/alert.ts';
 import type { Bounds, Claim } from './claim.ts';
 
+export { boundsText } from './bounds/bounds.ts';
+
 /** What the system saw and did itself: its own observations, from the journal alone. */
 export interface OwnAccount {
   readonly source: 'this system';
@@ -159,14 +161,6 @@ function compare(figures: readonly ClaimFigure[]): Measure['comparison'] {
   }
   if (distinct.size === 1) return 'agree';
   return highestFloor <= lowestCeiling ? 'differ, both can be true' : 'differ, cannot both be true';
-}
-
-/** A figure as a person reads it: the bound, never a guess at what lies within. */
-export function boundsText({ min, max, qualifier, unit, words }: Bounds): string {
-  if (min === null && max === null) return `${words === undefined ? 'an unknown number of' : `"${words}"`} ${unit}`;
-  const span = min !== null && min === max ? `${min}` : `${min ?? '?'} to ${max ?? '?'}`;
-  const open = max === null && min !== null ? `at least ${min}` : min === null && max !== null ? `at most ${max}` : span;
-  return `${open} ${unit}${qualifier === 'exact' || words === undefined ? '' : ` ("${words}")`}`;
 }
 
 function byText<Item>(textOf: (item: Item) => string): (a: Item, b: Item) => number {

@@ -64,13 +64,19 @@ export interface ServiceSettings {
   readonly setup: readonly Input[];
 }
 
+/** What is looked after outside the service. */
+export interface Elsewhere {
+  readonly sources: readonly SourceHealth[];
+  readonly reasons: readonly string[];
+}
+
 /** The service and how to stop it. */
 export interface OpenService {
   readonly service: WarningService;
   /** Entries replayed at this start. */
   readonly replayed: number;
-  /** Sources that are asked elsewhere, shown beside those that the journal hears. */
-  watch(more: () => readonly SourceHealth[]): void;
+  /** What is looked after elsewhere: sources beside those that the journal hears, and reasons to be called degraded. */
+  watch(more: () => Elsewhere): void;
   close(): Promise<void>;
 }
 
@@ -84,7 +90,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const sources = watchSources();
   const operators = createOperatorBoard();
   const counts = countEvents();
-  let watched: (() => readonly SourceHealth[]) | undefined;
+  let watched: (() => Elsewhere) | undefined;
   const startedAt = formatInstant(clock.now());
   const starts = past.starts;
 
@@ -135,7 +141,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
   const channelParts = { report: desk.noteReport, onRestart: desk.add, region: () => zonesOf(current()) };
   for (const channel of parts.openChannels?.(channelParts) ?? []) desk.add(channel);
 
-  const allSources = () => [...sources.report(clock.now()), ...(watched?.() ?? [])];
+  const allSources = () => [...sources.report(clock.now()), ...(watched?.().sources ?? [])];
   const plainCap = (alert: SignedAlert) => capOf(alert, { map: current(), sentOf: (id) => past.board.byId.get(id)?.time });
   const service: WarningService = {
     accept(inputs) {
@@ -175,6 +181,7 @@ export async function openService(parts: ServiceParts): Promise<OpenService> {
         region: current().region,
         sources: allSources(),
         channels: desk.health(),
+        reasons: watched?.().reasons ?? [],
         listeners: hub.listeners(),
         startedAt,
         lastAlert: past.board.order.at(-1),

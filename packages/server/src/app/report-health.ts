@@ -10,13 +10,24 @@ export interface HealthParts {
   readonly region: Region;
   readonly sources: HealthReport['sources'];
   readonly channels: readonly ChannelHealth[];
+  /** Reasons from elsewhere. */
+  readonly reasons: readonly string[];
   readonly listeners: number;
   readonly startedAt: string;
   readonly lastAlert: Alert | undefined;
 }
 
 /** Says whether the installation would warn as it should, and if not, why: a sensor that is silent, a journal that cannot write, a channel that is down. */
-export function healthReport({ journal, region, sources, channels, listeners, startedAt, lastAlert }: HealthParts): HealthReport {
+export function healthReport({
+  journal,
+  region,
+  sources,
+  channels,
+  reasons: others,
+  listeners,
+  startedAt,
+  lastAlert,
+}: HealthParts): HealthReport {
   const kept = journal.health();
   const reasons = sources
     .filter(({ kind, state }) => (kind === 'sensor' || kind === 'cap-feed') && state !== 'fresh')
@@ -24,6 +35,7 @@ export function healthReport({ journal, region, sources, channels, listeners, st
   if (kept.state === 'degraded') reasons.push(`journal: ${kept.reason ?? 'degraded'}`);
   for (const { id, state, reason } of channels)
     if (state !== 'ok') reasons.push(`channel ${id} is ${state}${reason === undefined ? '' : `: ${reason}`}`);
+  reasons.push(...others);
   return {
     state: reasons.length === 0 ? 'ok' : 'degraded',
     reasons,

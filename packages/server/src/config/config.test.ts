@@ -23,6 +23,7 @@ it('fills in what is left out: loopback, Israel’s zones, nobody who may post',
     sources: [],
     operators: [],
     limits: DEFAULT_LIMITS,
+    record: { witnesses: [], askEveryS: 60 },
   });
 });
 

@@ -4,6 +4,7 @@ import { type Issue, ok, type Result, refuse } from '@tocsin/core/units/result';
 import { issuesOf } from '@tocsin/core/units/schema-issue';
 import { unknownFields } from '@tocsin/core/units/unknown-fields';
 import { policySchema } from '@tocsin/core/warning/policy';
+import { parseVerifierKey } from '@tocsin/tlog/verifier-key';
 import * as z from 'zod';
 import { DEFAULT_LIMITS } from '../ports/limits.ts';
 import { capSettingsSchema } from './cap-settings.ts';
@@ -27,6 +28,21 @@ const limitsSchema = z.strictObject({
   requestsPerKeyBurst: count.default(DEFAULT_LIMITS.requestsPerKeyBurst),
   listenersMax: count.default(DEFAULT_LIMITS.listenersMax),
   backlogBytesMax: count.default(DEFAULT_LIMITS.backlogBytesMax),
+});
+
+/** Who else watches that the record only grows. */
+const recordSettingsSchema = z.strictObject({
+  witnesses: z
+    .array(
+      z.strictObject({
+        key: z.string().refine((key) => parseVerifierKey(key)?.role === 'witness', 'expected a witness key, name+id+key'),
+        url: z.url({ protocol: /^https?$/ }),
+      }),
+    )
+    .max(32)
+    .default([]),
+  /** Their signatures are asked for at most this often, s. */
+  askEveryS: z.number().min(1).max(86_400).default(60),
 });
 
 /** An installation's settings, in `config.json` of its data folder. Unknown keys are errors: a typing mistake must not pass for a setting. */
@@ -70,6 +86,7 @@ const configSchema = z.strictObject({
   same: sameSettingsSchema.optional(),
   /** Other people's alerts, by CAP. */
   cap: capSettingsSchema.optional(),
+  record: recordSettingsSchema.prefault({}),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
+import type { RecordLog } from '../ports/record-log.ts';
 import { createKeyRing, type OperatorAccess, type SourceAccess } from './access.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { type AudioParts, audioRoutes } from './audio-routes.ts';
@@ -17,6 +18,7 @@ import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from 
 import { pushRoutes } from './push-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
+import { addRecordFiles, recordRoutes } from './record-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
 import type { Route } from './route.ts';
 import { shelterRoutes } from './shelter-routes.ts';
@@ -44,6 +46,8 @@ export interface HttpParts {
   readonly cap?: Omit<CapParts, 'service'>;
   /** Spoken messages and SAME audio, where they are switched on. */
   readonly audio?: Omit<AudioParts, 'nowMs'>;
+  /** The record, where this server publishes one. */
+  readonly record?: RecordLog;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -69,6 +73,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...channelRoutes(service),
     ...(parts.cap === undefined ? [] : capRoutes({ ...parts.cap, service })),
     ...audioRoutes(service, { ...parts.audio, nowMs }),
+    ...(parts.record === undefined ? [] : recordRoutes(parts.record)),
     ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
@@ -78,7 +83,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   });
   mountRoutes(server, routes, { keys, rate, live });
   const pages = parts.pages === undefined ? [] : addPages(server, parts.pages);
-  refuseTheRest(server, [...routes, ...pages.map((path) => ({ method: 'GET', path }))]);
+  const recordFiles = parts.record === undefined ? [] : addRecordFiles(server, parts.record);
+  refuseTheRest(server, [...routes, ...[...pages, ...recordFiles].map((path) => ({ method: 'GET', path }))]);
   const endWebSockets = addWebSocket(server.server, { service, live, onFault });
   server.addHook('preClose', async () => {
     endWebSockets();

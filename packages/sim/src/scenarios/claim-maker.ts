@@ -20,7 +20,7 @@ export interface Detail {
 /** A claim before it has an id, a document and a place in the order. `by` names the origin first. */
 export interface Said extends Detail {
   readonly time: string;
-  readonly claim: string;
+  readonly claim: Claim['claim'];
   readonly by: readonly (string | Hop)[];
   readonly summary: string;
 }
@@ -28,7 +28,11 @@ export interface Said extends Detail {
 type Speaker = string | Hop | readonly (string | Hop)[];
 
 /** One claim. `time` is when it came into the record; `by` is who said it, or the chain from the origin on. */
-export function said([time, claim, by]: readonly [time: string, claim: string, by: Speaker], summary: string, detail: Detail = {}): Said {
+export function said(
+  [time, claim, by]: readonly [time: string, claim: Claim['claim'], by: Speaker],
+  summary: string,
+  detail: Detail = {},
+): Said {
   return { time, claim, by: typeof by === 'string' || 'agent' in by ? [by] : by, summary, ...detail };
 }
 

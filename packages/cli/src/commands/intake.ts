@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { text as readStream } from 'node:stream/consumers';
+import type { DraftClaim } from '@tocsin/core/intake/draft-claim';
+import { draftClaims } from '@tocsin/core/intake/draft-claims';
+import { plainText } from '@tocsin/core/intake/reading/plain-text';
+import { splitHead } from '@tocsin/core/intake/split-head';
+import { isDay } from '@tocsin/core/intake/time/calendar';
+import { findDate } from '@tocsin/core/intake/time/find-date';
+import { loadRegion } from '@tocsin/server/main';
+import { type Command, InvalidArgumentError } from 'commander';
+import { draftsTable } from './drafts-table.ts';
+
+interface IntakeCommandOptions {
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly timeZone?: string;
+  readonly region?: string;
+  readonly json?: boolean;
+}
+
+/** More than any report has; a pipe without an end would fill the memory. */
+const LENGTH_MAX = 8 * 1024 * 1024;
+
+/** Adds `intake`. */
+export function registerIntakeCommand(program: Command): void {
+  program
+    .command('intake')
+    .description('draft claims from a report: who says what, how many, where and when, each with the words it comes from')
+    .argument('<file>', 'a text file in UTF-8, or - for standard input')
+    .option('--date <day>', 'day of publication, like 2024-01-06; without it, the one that the text prints at its head', readDay)
+    .option('--publisher <name>', 'who published it')
+    .option('--time-zone <zone>', 'IANA zone of the places told of', readTimeZone)
+    .option('--region <pack>', 'know this region\'s zones as places: a region pack, or the word "oref"')
+    .option('--json', 'print {"claims":[…]}')
+    .addHelpText('after', '\nExample:\n  $ tocsin intake report.txt --date 2024-01-06 --json\n')
+    .action(intake);
+}
+
+async function intake(file: string, options: IntakeCommandOptions): Promise<void> {
+  const { head, body } = splitHead(await readReport(file));
+  const date = options.date ?? findDate(plainText(head));
+  const places = options.region === undefined ? [] : await placesOf(options.region);
+  const { publisher, timeZone } = options;
+  const claims: readonly DraftClaim[] = draftClaims(body, {
+    places,
+    ...(date === undefined ? {} : { date }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  process.stdout.write(options.json === true ? `${JSON.stringify({ claims })}\n` : `${draftsTable(claims)}\n`);
+}
+
+async function readReport(file: string): Promise<string> {
+  const text = (file === '-' ? await readStream(process.stdin) : await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  if (text.length > LENGTH_MAX) throw new Error(`${file}: ${text.length} characters, at most ${LENGTH_MAX}: this is no report`);
+  return text;
+}
+
+async function placesOf(pack: string): Promise<readonly string[]> {
+  const { region } = await loadRegion(pack, process.cwd());
+  return [...new Set(region.zones.flatMap((zone) => (zone.names.en === undefined ? [] : [zone.names.en])))];
+}
+
+function readDay(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(`expected a day of the calendar like 2024-01-06, got ${text}`);
+  return text;
+}
+
+function readTimeZone(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+  } catch {
+    throw new InvalidArgumentError(`expected an IANA time zone like Asia/Jerusalem, got ${text}`);
+  }
+  return text;
+}

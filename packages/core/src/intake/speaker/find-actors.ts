@@ -1,0 +1,41 @@
+import type { Span } from '../draft-claim.ts';
+import { ACTORS, type Actor } from './actor-table.ts';
+
+/** An actor where a text names it. */
+export interface ActorMention extends Span {
+  readonly actor: Actor;
+}
+
+const BY_SPELLING: ReadonlyMap<string, Actor> = new Map(
+  ACTORS.flatMap((actor) => actor.spellings.map((spelling) => [spelling, actor] as const)).reverse(),
+);
+const ANY_SPELLING = new RegExp(
+  `(?<![\\p{L}\\d])(?:${[...BY_SPELLING.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map((spelling) => spelling.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+    .join('|')})(?![\\p{L}\\d])`,
+  'gu',
+);
+
+/** Actors of the table that a text names, in order. */
+export function findActors(text: string, plain: string, { start, end }: Span): readonly ActorMention[] {
+  const found: ActorMention[] = [];
+  for (const match of plain.slice(start, end).matchAll(ANY_SPELLING)) {
+    const actor = BY_SPELLING.get(match[0]);
+    const at = start + match.index;
+    if (actor !== undefined && isName(text.slice(at, at + match[0].length))) found.push({ start: at, end: at + match[0].length, actor });
+  }
+  return found;
+}
+
+/** "Fars" and "Walla" may be words of a sentence, "us" a pronoun: a name is written large. */
+function isName(printed: string): boolean {
+  const name = printed.replace(/^the /i, '');
+  if (name.toLowerCase() === 'us') return name === 'US';
+  return /^\P{Ll}/u.test(name) || name.includes(' ');
+}
+
+/** The actor that a whole phrase is a spelling of. */
+export function actorNamed(phrase: string): Actor | undefined {
+  return BY_SPELLING.get(phrase) ?? BY_SPELLING.get(phrase.replace(/^the /, '')) ?? BY_SPELLING.get(phrase.replace(/ \([^)]*\)$/, ''));
+}

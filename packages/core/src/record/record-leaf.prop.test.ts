@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { EntryBody } from '../entry.ts';
+import { unixMs } from '../units/instant.ts';
+import { leafBytes, opensTo, recordLeafOf, recordLeafSchema } from './record-leaf.ts';
+
+const salt = new Uint8Array(32).fill(7);
+const entry = (body: EntryBody) => ({ seq: 9, at: unixMs(1_767_225_600_000), body });
+const outcome = (position: readonly [number, number]): EntryBody => ({
+  kind: 'outcome',
+  time: '2026-01-01T00:00:00.000Z',
+  outcome: 'impact',
+  count: 1,
+  position: [...position],
+  source: 'patrol',
+});
+
+test('where something fell is not in the record’s bytes, and can be shown to be what was committed to', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), (lon, lat) => {
+      const body = outcome([lon, lat]);
+      const leaf = recordLeafOf(entry(body), salt);
+      assert.ok(leaf !== undefined && recordLeafSchema.safeParse(leaf).success);
+      assert.ok(!new TextDecoder().decode(leafBytes(leaf)).includes('position'));
+      assert.ok(opensTo(leaf, { value: body, salt }));
+      assert.ok(!opensTo(leaf, { value: outcome([lon + 0.001, lat]), salt }));
+      assert.ok(!opensTo(leaf, { value: body, salt: new Uint8Array(32) }));
+    }),
+  );
+});
+
+test('plots, forecasts, tracks, sightings, drafts of claims and sensors’ places never stand open', () => {
+  const open = (kind: string) => {
+    const leaf = recordLeafOf(entry({ kind, status: 'Actual', time: 't' } as unknown as EntryBody), salt);
+    return leaf !== undefined && 'open' in leaf.body;
+  };
+  for (const kind of [
+    'scan',
+    'forecast',
+    'track',
+    'verdict',
+    'sighting',
+    'feed-alert',
+    'sensor',
+    'outcome',
+    'claim',
+    'discard',
+    'tick',
+    'note',
+  ])
+    assert.equal(open(kind), false, kind);
+  for (const kind of ['alert', 'cancel', 'start', 'policy', 'region', 'delivery']) assert.equal(open(kind), true, kind);
+});
+
+test('an alert stands open without the tracks behind it', () => {
+  const leaf = recordLeafOf(entry({ kind: 'alert', id: 'a', tracks: ['t1'] } as unknown as EntryBody), salt);
+  assert.ok(leaf !== undefined);
+  assert.equal(new TextDecoder().decode(leafBytes(leaf)).includes('t1'), false);
+});

@@ -1,0 +1,68 @@
+import { readLeaf } from '@tocsin/core/record/check-leaves';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import type { RecordLog } from '../ports/record-log.ts';
+import { HttpProblem } from './problem.ts';
+import { defineRoute, type Route } from './route.ts';
+
+const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;
+/** A tile never changes (C2SP tlog-tiles); a checkpoint does. */
+const FOREVER = 'public, max-age=31536000, immutable';
+const BRIEFLY = 'no-cache';
+
+const entryFileSchema = z.looseObject({
+  format: z.literal('tocsin-entry/1'),
+  verifierKey: z.string(),
+  entry: z.string(),
+  proof: z.string(),
+});
+
+/** Single entries of the record, each with its proof: what `tocsin verify` and the page without a network check. */
+export function recordRoutes(record: RecordLog): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/v1/record/entries/:index',
+      summary: 'One entry of the record with its proof, to be kept and checked without this server',
+      access: 'anyone',
+      params: z.strictObject({ index: z.string().regex(/^(0|[1-9]\d{0,15})$/) }),
+      answers: { 200: { description: 'Entry and proof', content: { 'application/json': entryFileSchema } } },
+      problems: ['NOT_FOUND'],
+      handle({ params }) {
+        const index = Number(params.index);
+        if (index >= record.head().size) throw new HttpProblem('NOT_FOUND', `the record has ${record.head().size} entries`);
+        const entry = new TextDecoder().decode(record.entry(index));
+        if (readLeaf(entry) === undefined) throw new HttpProblem('INTERNAL', 'see the log of the server');
+        const body = { format: 'tocsin-entry/1', verifierKey: record.verifierKey, entry, proof: record.prove(index) };
+        return { headers: { 'cache-control': BRIEFLY }, body };
+      },
+    }),
+  ];
+}
+
+/** Serves the record as C2SP tlog-tiles has it: checkpoint, tiles, bundles, and the key. @returns the addresses served */
+export function addRecordFiles(server: FastifyInstance, record: RecordLog): readonly string[] {
+  server.get('/record/checkpoint', (_request, reply) => {
+    const { checkpoint } = record.head();
+    if (checkpoint === '') throw new HttpProblem('NOT_FOUND', 'nothing has been signed yet');
+    return reply
+      .headers({ ...OPEN, 'cache-control': BRIEFLY })
+      .type('text/plain; charset=utf-8')
+      .send(checkpoint);
+  });
+  server.get('/record/key', (_request, reply) =>
+    reply
+      .headers({ ...OPEN, 'cache-control': BRIEFLY })
+      .type('text/plain; charset=utf-8')
+      .send(`${record.verifierKey}\n`),
+  );
+  server.get('/record/tile/*', (request, reply) => {
+    const bytes = record.read(`tile/${(request.params as { readonly '*': string })['*']}`);
+    if (bytes === undefined) throw new HttpProblem('NOT_FOUND', 'there is no such tile in the tree that is signed');
+    return reply
+      .headers({ ...OPEN, 'cache-control': FOREVER })
+      .type('application/octet-stream')
+      .send(Buffer.from(bytes));
+  });
+  return ['/record/checkpoint', '/record/key'];
+}
