@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cosignatureVerifier } from '@tocsin/tlog/cosignature';
 import type { NoteVerifier } from '@tocsin/tlog/signed-note';
 import { parseVerifierKey, type VerifierKey } from '@tocsin/tlog/verifier-key';
+import { openArtifactFolder } from './adapters/artifact-folder/artifact-folder.ts';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
 import { openRecord } from './adapters/record-files/open-record.ts';
@@ -14,6 +15,7 @@ import { openHttpWitness } from './adapters/witness-http/witness-http.ts';
 import { openWitnessRound } from './app/ask-witnesses.ts';
 import { openService } from './app/open-service.ts';
 import { openRecordPublisher, type RecordPublisher } from './app/publish-record.ts';
+import { openRecordDesk, type RecordDesk } from './app/record-desk.ts';
 import type { WarningService } from './app/service.ts';
 import type { Config } from './config/config.ts';
 import { createHttpServer } from './http/create-http-server.ts';
@@ -63,6 +65,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     onFault,
   });
   const record = openInstallationRecord(options, journal);
+  const desk = openInstallationDesk(options, journal, opened.service);
   const server = await createHttpServer({
     service: opened.service,
     sources: config.sources,
@@ -71,6 +74,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     nowMs: Date.now,
     limits: config.limits,
     ...(record === undefined ? {} : { record: record.log }),
+    ...(desk === undefined ? {} : { desk }),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -82,6 +86,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     replayed: opened.replayed,
     async close() {
       await server.close();
+      desk?.close();
       await record?.publisher.close();
       await opened.close();
     },
@@ -111,6 +116,26 @@ function openInstallationRecord({ folder, config, onFault }: StartOptions, journ
     );
     const asked = { round, everyMs: config.record.askEveryS * 1000 };
     return { log, publisher: openRecordPublisher({ journal, clock: systemClock(), log, saltOf, witnesses: asked, onFault }) };
+  } catch (fault) {
+    onFault(fault);
+    return undefined;
+  }
+}
+
+/** Opens the desk of the record. Without its folder there is no desk; alarms go out all the same. */
+function openInstallationDesk({ folder, onFault }: StartOptions, journal: Journal, service: WarningService): RecordDesk | undefined {
+  try {
+    return openRecordDesk({
+      journal,
+      clock: systemClock(),
+      artifacts: openArtifactFolder(join(folder, 'artifacts')),
+      version: VERSION,
+      places: () => ({
+        places: [...new Set(service.region().region.zones.flatMap(({ names }) => names.en ?? []))],
+        zonesOf: (place) => service.resolveZones([place]).zones,
+      }),
+      onFault,
+    });
   } catch (fault) {
     onFault(fault);
     return undefined;

@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { createLogIndex } from '../app/log-index.ts';
+import type { RecordDesk } from '../app/record-desk.ts';
 import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
 import type { RecordLog } from '../ports/record-log.ts';
@@ -14,7 +16,10 @@ import { addPage } from './page-routes.ts';
 import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
+import { recordDeskRoutes } from './record-desk-routes.ts';
+import { recordExportRoutes } from './record-export-routes.ts';
 import { addRecordFiles, recordRoutes } from './record-routes.ts';
+import { recordViewRoutes } from './record-view-routes.ts';
 import type { Route } from './route.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -38,6 +43,8 @@ export interface HttpParts {
   readonly limits?: Partial<Limits>;
   /** The record, where this server publishes one. */
   readonly record?: RecordLog;
+  /** Where reports become the record, where this server has such a desk. */
+  readonly desk?: RecordDesk;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -51,6 +58,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   const live = createLiveConnections(limits);
   const keys = createKeyRing(parts);
   const metrics = createMetrics(service);
+  const now = () => new Date(nowMs()).toISOString();
   const routes: Route[] = [
     ...observationRoutes(service, limits),
     ...streamRoutes(service),
@@ -58,7 +66,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...zoneRoutes(service),
     ...systemRoutes(service, metrics, () => routes),
     ...(parts.record === undefined ? [] : recordRoutes(parts.record)),
-    ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
+    ...operatorRoutes(service, { keys, now }),
+    ...(parts.desk === undefined ? [] : deskRoutes({ ...parts, desk: parts.desk }, now)),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
   server.addHook('onResponse', async (request, reply) => {
@@ -75,6 +84,12 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     live.closeAll();
   });
   return server;
+}
+
+/** The operators' desk of the record, and what the public sees of it. */
+function deskRoutes(parts: HttpParts & { readonly desk: RecordDesk }, now: () => string): readonly Route[] {
+  const view = { ...parts, logIndexOf: createLogIndex(parts.record) };
+  return [...recordDeskRoutes(parts.desk, now), ...recordViewRoutes(view), ...recordExportRoutes(view)];
 }
 
 function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void): FastifyInstance {
