@@ -1,6 +1,7 @@
 import { identifier } from '@tocsin/core/detection/observation';
 import { STATUSES } from '@tocsin/core/detection/threat';
 import { parseInput } from '@tocsin/core/entry';
+import { KINDS } from '@tocsin/core/intake/kinds';
 import { isDay } from '@tocsin/core/intake/time/calendar';
 import type { Claim } from '@tocsin/core/record/claim';
 import { boundsSchema, claimSchema } from '@tocsin/core/record/claim';
@@ -130,7 +131,7 @@ function draftsRoute(desk: RecordDesk): Route {
       const text = desk.textOf(params.sha256);
       if (artifact === undefined || text === undefined) throw new HttpProblem('NOT_FOUND', 'this report is not kept here');
       const claims = (await desk.claimsOf(params.sha256)).map((item) => deskClaim(item, caller.name));
-      return { headers: PRIVATE, body: { operator: caller.name, artifact, text, claims } };
+      return { headers: PRIVATE, body: { operator: caller.name, artifact, text, claims, kinds: KINDS } };
     },
   });
 }
