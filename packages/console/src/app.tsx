@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks';
 import { DeskScreen } from './desk-screen.tsx';
+import { ReviewScreen } from './review/review-screen.tsx';
 import { useOperator } from './use-operator.ts';
 
-/** The operators' page: the token first, then the map. */
+/** The operators' page: the token first, then the map, and beside it the desk of the record. */
 export function App() {
   const { desk, isRefused, signIn, end, silentTest, lock } = useOperator();
+  const [isReviewing, setReviewing] = useState(false);
   if (desk.state === 'opening') return <main class="token" />;
-  if (desk.state === 'open') return <DeskScreen desk={desk} onEnd={end} onSilentTest={silentTest} onLock={lock} />;
+  if (desk.state === 'open' && isReviewing) return <ReviewScreen view={desk.view} onClose={() => setReviewing(false)} />;
+  if (desk.state === 'open')
+    return <DeskScreen desk={desk} onEnd={end} onSilentTest={silentTest} onLock={lock} onReview={() => setReviewing(true)} />;
   return <TokenForm isRefused={isRefused} onToken={signIn} />;
 }
 

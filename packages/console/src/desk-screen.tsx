@@ -5,6 +5,7 @@ import { groupAlerts } from './group-alerts.ts';
 import { InForceList } from './in-force-list.tsx';
 import { SourceList, TrackList, VerdictList } from './lists.tsx';
 import { type ConsoleMap, openMap } from './map.ts';
+import { useKeys } from './review/use-keys.ts';
 import type { Desk, Operator } from './use-operator.ts';
 import type { OperatorView } from './view.ts';
 
@@ -17,10 +18,12 @@ interface DeskProps {
   readonly onEnd: Operator['end'];
   readonly onSilentTest: Operator['silentTest'];
   readonly onLock: () => void;
+  readonly onReview: () => void;
 }
 
 /** Map on one side, what needs deciding on the other. */
-export function DeskScreen({ desk, onEnd, onSilentTest, onLock }: DeskProps) {
+export function DeskScreen({ desk, onEnd, onSilentTest, onLock, onReview }: DeskProps) {
+  useKeys({ r: onReview });
   const { view, trails } = desk;
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<ConsoleMap | undefined>(undefined);
@@ -44,7 +47,7 @@ export function DeskScreen({ desk, onEnd, onSilentTest, onLock }: DeskProps) {
   const isStale = Date.now() - desk.readAtMs > STALE_MS;
   return (
     <main class="desk">
-      <LaneBar view={view} isStale={isStale} onLock={onLock} />
+      <LaneBar {...{ view, isStale, onLock, onReview }} />
       <div class="stage">
         <div class="map" ref={place} />
         <button type="button" class="fit" onClick={() => map?.fit()}>
@@ -64,8 +67,13 @@ export function DeskScreen({ desk, onEnd, onSilentTest, onLock }: DeskProps) {
   );
 }
 
+interface BarProps extends Pick<DeskProps, 'onLock' | 'onReview'> {
+  readonly view: OperatorView;
+  readonly isStale: boolean;
+}
+
 /** One field for each lane, always there: an empty live lane is an answer too. */
-function LaneBar({ view, isStale, onLock }: { readonly view: OperatorView; readonly isStale: boolean; readonly onLock: () => void }) {
+function LaneBar({ view, isStale, onLock, onReview }: BarProps) {
   return (
     <header class="lanes">
       <h1>Tocsin</h1>
@@ -87,6 +95,9 @@ function LaneBar({ view, isStale, onLock }: { readonly view: OperatorView; reado
         </div>
       )}
       <span class="clock">{view.time.slice(11, 19)} UTC</span>
+      <button type="button" onClick={onReview}>
+        <kbd>r</kbd> Review
+      </button>
       <button type="button" onClick={onLock}>
         Lock
       </button>

@@ -15,7 +15,7 @@ import { createHttpServer } from './http/create-http-server.ts';
 import { encodeFrame } from './http/encode-frame.ts';
 import { openCap } from './open-cap.ts';
 import { openChannels } from './open-channels.ts';
-import { openInstallationRecord } from './open-record.ts';
+import { openInstallationDesk, openInstallationRecord } from './open-record.ts';
 import type { CapFeedHealth } from './ports/cap-feed.ts';
 
 /** The program's own version, as the journal's `start` entries carry it. */
@@ -69,6 +69,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
   const cap =
     config.cap === undefined ? undefined : await openCap({ settings: config.cap, config, service: opened.service, journal, onFault });
   const record = openInstallationRecord({ ...options, journal });
+  const desk = openInstallationDesk({ ...options, version: VERSION, journal }, opened.service);
   opened.watch(() => {
     const fault = record.fault();
     return { sources: (cap?.feeds() ?? []).map(sourceOfFeed), reasons: fault === undefined ? [] : [`record: ${fault}`] };
@@ -83,6 +84,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     ...(cap === undefined || config.cap === undefined ? {} : { cap: { intake: cap.intake, messageBytesMax: config.cap.messageBytesMax } }),
     audio: { ...(voice === undefined ? {} : { voice }), ...(config.same === undefined ? {} : { same: config.same }) },
     ...(record.log === undefined ? {} : { record: record.log }),
+    ...(desk === undefined ? {} : { desk }),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -95,6 +97,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     async close() {
       await server.close();
       await cap?.close();
+      desk?.close();
       await record.close();
       await opened.close();
     },

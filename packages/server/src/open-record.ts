@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { cosignatureVerifier } from '@tocsin/tlog/cosignature';
 import type { NoteVerifier } from '@tocsin/tlog/signed-note';
 import { parseVerifierKey, type VerifierKey } from '@tocsin/tlog/verifier-key';
+import { openArtifactFolder } from './adapters/artifact-folder/artifact-folder.ts';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openRecord } from './adapters/record-files/open-record.ts';
 import { openSigner } from './adapters/signer-ed25519/open-signer.ts';
@@ -8,6 +10,8 @@ import { verifySignature } from './adapters/signer-ed25519/verify-signature.ts';
 import { openHttpWitness } from './adapters/witness-http/witness-http.ts';
 import { openWitnessRound } from './app/ask-witnesses.ts';
 import { openRecordPublisher } from './app/publish-record.ts';
+import { openRecordDesk, type RecordDesk } from './app/record-desk.ts';
+import type { WarningService } from './app/service.ts';
 import type { Config } from './config/config.ts';
 import type { Journal } from './ports/journal.ts';
 import type { RecordLog } from './ports/record-log.ts';
@@ -61,4 +65,27 @@ function witnessVerifier(key: VerifierKey): NoteVerifier {
       Buffer.from(signature).toString('base64url'),
     ),
   );
+}
+
+/** Opens the desk where reports become the record; without it everything else goes on. */
+export function openInstallationDesk(
+  { folder, version, journal, onFault }: Pick<RecordPlan, 'folder' | 'journal' | 'onFault'> & { readonly version: string },
+  service: WarningService,
+): RecordDesk | undefined {
+  try {
+    return openRecordDesk({
+      journal,
+      clock: systemClock(),
+      artifacts: openArtifactFolder(join(folder, 'artifacts')),
+      version,
+      places: () => ({
+        places: [...new Set(service.region().region.zones.flatMap(({ names }) => names.en ?? []))],
+        zonesOf: (place) => service.resolveZones([place]).zones,
+      }),
+      onFault,
+    });
+  } catch (fault) {
+    onFault(fault);
+    return undefined;
+  }
 }

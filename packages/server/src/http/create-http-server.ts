@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { createLogIndex } from '../app/log-index.ts';
+import type { RecordDesk } from '../app/record-desk.ts';
 import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
 import type { RecordLog } from '../ports/record-log.ts';
@@ -18,7 +20,10 @@ import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from 
 import { pushRoutes } from './push-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
+import { recordDeskRoutes } from './record-desk-routes.ts';
+import { recordExportRoutes } from './record-export-routes.ts';
 import { addRecordFiles, recordRoutes } from './record-routes.ts';
+import { recordViewRoutes } from './record-view-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
 import type { Route } from './route.ts';
 import { shelterRoutes } from './shelter-routes.ts';
@@ -48,6 +53,8 @@ export interface HttpParts {
   readonly audio?: Omit<AudioParts, 'nowMs'>;
   /** The record, where this server publishes one. */
   readonly record?: RecordLog;
+  /** Where reports become the record, where this server has such a desk. */
+  readonly desk?: RecordDesk;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -61,6 +68,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   const live = createLiveConnections(limits);
   const keys = createKeyRing(parts);
   const metrics = createMetrics(service);
+  const now = () => new Date(nowMs()).toISOString();
   const routes: Route[] = [
     ...observationRoutes(service, limits),
     ...streamRoutes(service),
@@ -74,7 +82,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...(parts.cap === undefined ? [] : capRoutes({ ...parts.cap, service })),
     ...audioRoutes(service, { ...parts.audio, nowMs }),
     ...(parts.record === undefined ? [] : recordRoutes(parts.record)),
-    ...operatorRoutes(service, { keys, now: () => new Date(nowMs()).toISOString() }),
+    ...operatorRoutes(service, { keys, now }),
+    ...(parts.desk === undefined ? [] : deskRoutes({ ...parts, desk: parts.desk }, now)),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
   server.addHook('onResponse', async (request, reply) => {
@@ -91,6 +100,12 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     live.closeAll();
   });
   return server;
+}
+
+/** The operators' desk of the record, and what the public sees of it. */
+function deskRoutes(parts: HttpParts & { readonly desk: RecordDesk }, now: () => string): readonly Route[] {
+  const view = { ...parts, logIndexOf: createLogIndex(parts.record) };
+  return [...recordDeskRoutes(parts.desk, now), ...recordViewRoutes(view), ...recordExportRoutes(view)];
 }
 
 function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void): FastifyInstance {

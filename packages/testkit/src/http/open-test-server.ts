@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sensor } from '@tocsin/core/detection/observation';
 import { formatRegionPack } from '@tocsin/core/zone/region-pack';
+import { openArtifactFolder } from '@tocsin/server/adapters/artifact-folder/artifact-folder';
 import { systemClock } from '@tocsin/server/adapters/clock-system/system-clock';
 import { openMemoryJournal } from '@tocsin/server/adapters/journal-memory/memory-journal';
 import { openSigner } from '@tocsin/server/adapters/signer-ed25519/open-signer';
 import { openService } from '@tocsin/server/app/open-service';
+import { openRecordDesk } from '@tocsin/server/app/record-desk';
 import type { WarningService } from '@tocsin/server/app/service';
 import { createHttpServer, type HttpParts } from '@tocsin/server/http/create-http-server';
 import { encodeFrame } from '@tocsin/server/http/encode-frame';
@@ -16,7 +18,14 @@ import type { Journal } from '@tocsin/server/ports/journal';
 import { aRegion, aSquare, aZone } from '../any-alert.ts';
 
 /** Keys of the test server, in the clear. */
-export const KEYS = { live: 'live-key', drill: 'drill-key', narrow: 'narrow-key', operator: 'operator-token' } as const;
+export const KEYS = {
+  live: 'live-key',
+  drill: 'drill-key',
+  narrow: 'narrow-key',
+  operator: 'operator-token',
+  second: 'second-token',
+  third: 'third-token',
+} as const;
 
 /** Where {@link SENSOR} stands: exact enough to be found in anything that leaks it. */
 export const SENSOR: Sensor = {
@@ -61,6 +70,17 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
     settings: { version: '0.0.0', sender: 'test.invalid', region: 'test', setup: [SENSOR] },
     onFault,
   });
+  const desk = openRecordDesk({
+    journal,
+    clock: systemClock(),
+    artifacts: openArtifactFolder(join(folder, 'artifacts')),
+    version: '0.0.0',
+    places: () => ({
+      places: region.zones.flatMap(({ names }) => names.en ?? []),
+      zonesOf: (place) => opened.service.resolveZones([place]).zones,
+    }),
+    onFault,
+  });
   const server = await createHttpServer({
     service: opened.service,
     sources: [
@@ -68,7 +88,12 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
       { id: 'drill', keySha256: sha256(KEYS.drill), status: 'Exercise' },
       { id: 'narrow', keySha256: sha256(KEYS.narrow), status: 'Actual', may: ['north-feed'] },
     ],
-    operators: [{ name: 'anna', tokenSha256: sha256(KEYS.operator) }],
+    operators: [
+      { name: 'anna', tokenSha256: sha256(KEYS.operator) },
+      { name: 'boris', tokenSha256: sha256(KEYS.second) },
+      { name: 'dalia', tokenSha256: sha256(KEYS.third) },
+    ],
+    desk,
     sender: 'test.invalid',
     nowMs: Date.now,
     onFault,
@@ -83,6 +108,7 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
     faults,
     async close() {
       await server.close();
+      desk.close();
       await opened.close();
       rmSync(folder, { recursive: true, force: true });
     },

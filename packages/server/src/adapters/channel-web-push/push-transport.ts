@@ -37,7 +37,7 @@ export interface TransportEvents {
 export const ANSWER_BYTES_MAX = 16_384;
 
 /** Answers that take longer than this come from far away: then more pushes have to be under way at once. Near by, more only cost. */
-export const FAR_MS = 40;
+export const FAR_MS = Number(process.env['FAR'] ?? 40);
 
 /** Reads status and `Retry-After` (RFC 9110 §10.2.3, seconds or a date). */
 export function readAnswer(status: number, retryAfter: string | undefined): PushAnswer {

@@ -1,0 +1,207 @@
+import type { Claim } from '@tocsin/core/record/claim';
+import type { Texts } from '@tocsin/core/record/gate/ground-claim';
+import { emptyRecord, type Item, type RecordState } from '@tocsin/core/record/gate/record-state';
+import { takeIn } from '@tocsin/core/record/gate/take-in';
+import type { Artifact } from '@tocsin/core/record/model/artifact';
+import { isRecordEntry, named, type RecordEntry, recordSchemas } from '@tocsin/core/record/model/record-entry';
+import { type Decision, type Review, reviewSchema } from '@tocsin/core/record/model/review';
+import { formatInstant } from '@tocsin/core/units/instant';
+import { type Issue, ok, type Result, refuse } from '@tocsin/core/units/result';
+import { issuesOf } from '@tocsin/core/units/schema-issue';
+import type { ArtifactStore } from '../ports/artifact-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Journal } from '../ports/journal.ts';
+import { amendedClaim, type ClaimChanges } from './amend-claim.ts';
+import { type DraftSetting, draftReport, type GivenReport } from './draft-report.ts';
+import { firstRefusal, type PlacedRefusal } from './record-trial.ts';
+import { withinCommitBudget } from './wait-for-commit.ts';
+
+/** A review waits longer for the disk than an alarm does: nobody is running for cover. */
+const COMMIT_BUDGET_MS = 2_000;
+/** What the record reads out of the journal; own detections among it. */
+const KINDS = ['claim', 'alert', 'track', ...recordSchemas.map(({ shape }) => shape.kind.value)];
+
+/** What one person decides. `propose` drafts a correction of what is confirmed or public; `correct` then puts it in place. */
+export interface GivenDecision {
+  readonly subject: string;
+  readonly decision: Decision | 'propose';
+  readonly reason?: string | undefined;
+  readonly replacement?: string | undefined;
+  readonly fields?: Review['fields'];
+  /** Of `amend` and `propose`. */
+  readonly changes?: ClaimChanges | undefined;
+}
+
+/** Why something was not entered: the record's own refusal, or fields that do not fit. Nothing of the request was. */
+export type DeskRefusal = { readonly place: number; readonly issues: readonly Issue[]; readonly code?: PlacedRefusal['code'] };
+
+/** What came of an entering. */
+export interface Entered {
+  readonly ids: readonly string[];
+  readonly durable: boolean;
+}
+
+/** What the desk is built from. */
+export interface DeskParts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly artifacts: ArtifactStore;
+  readonly version: string;
+  readonly places: () => Pick<DraftSetting, 'places' | 'zonesOf'>;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Where people turn reports into the record. Everything passes the record's own gate before it is written. */
+export interface RecordDesk {
+  /** The record as it is; it waits for the journal to be read after a start. Not to be changed. */
+  state(): Promise<RecordState>;
+  readonly textOf: Texts;
+  /** Keeps a report and drafts its claims. The same text again adds nothing. */
+  takeReport(report: GivenReport, operator: string): Promise<Result<Entered & { readonly artifact: string }, DeskRefusal>>;
+  /** Enters decisions, all or none. */
+  decide(decisions: readonly GivenDecision[], operator: string): Promise<Result<Entered, DeskRefusal>>;
+  /** Enters what a person made: an incident, a link, an assessment, a series, an agreement. It waits for a second person. */
+  enter(entry: RecordEntry): Promise<Result<Entered, DeskRefusal>>;
+  /** The claims of an artifact, in the order of its text. */
+  claimsOf(sha256: string): Promise<readonly (Item & { readonly entry: Claim })[]>;
+  artifact(sha256: string): Promise<Artifact | undefined>;
+  close(): void;
+}
+
+/** Opens the desk on the journal and follows it. Returns at once: no alarm waits for the record. */
+export function openRecordDesk(parts: DeskParts): RecordDesk {
+  const { journal, clock, artifacts } = parts;
+  const state = emptyRecord();
+  const { ready, stop } = follow(journal, (entry) => takeIn(state, entry, artifacts.textOf));
+  ready.catch(parts.onFault);
+
+  async function write(entries: readonly RecordEntry[]): Promise<Result<Entered, DeskRefusal>> {
+    const refusal = firstRefusal(state, entries, artifacts.textOf);
+    if (refusal !== undefined) {
+      const { place, code, path, message } = refusal;
+      return refuse({ place, code, issues: [{ code: code.toLowerCase(), path, message }] });
+    }
+    // No pause between the trial and this: what was allowed is what is written.
+    const { durable } = journal.append(entries, clock.now());
+    return ok({ ids: entries.map(({ id }) => id), durable: (await withinCommitBudget(durable, COMMIT_BUDGET_MS)) === 'durable' });
+  }
+
+  const now = () => formatInstant(clock.now());
+  return {
+    textOf: artifacts.textOf,
+    async state() {
+      await ready;
+      return state;
+    },
+    async takeReport(report, operator) {
+      await ready;
+      const sha256 = await artifacts.keep(report.text);
+      const { places, zonesOf } = parts.places();
+      const drafted = draftReport(report, { sha256, time: now(), operator, version: parts.version, places, zonesOf });
+      if (!drafted.ok) return refuse({ place: 0, issues: drafted.error });
+      const { artifact, claims } = drafted.value;
+      const entries = [...(state.artifacts.has(sha256) ? [] : [artifact]), ...claims.filter(({ id }) => !state.items.has(id))];
+      const written = await write(entries);
+      return written.ok ? ok({ ...written.value, artifact: sha256 }) : written;
+    },
+    async decide(decisions, operator) {
+      await ready;
+      const made: RecordEntry[] = [];
+      const placeOf: number[] = [];
+      for (const [place, decision] of decisions.entries()) {
+        const entries = entriesOf(state, decision, { by: operator, time: now() });
+        if (!entries.ok) return refuse({ place, issues: entries.error });
+        made.push(...entries.value);
+        placeOf.push(...entries.value.map(() => place));
+      }
+      const written = await write(made);
+      return written.ok ? written : refuse({ ...written.error, place: placeOf[written.error.place] ?? 0 });
+    },
+    async enter(entry) {
+      await ready;
+      return write([entry]);
+    },
+    async claimsOf(sha256) {
+      await ready;
+      return [...state.items.values()].filter((item) => isClaimOf(item, sha256)).toSorted((one, other) => startOf(one) - startOf(other));
+    },
+    async artifact(sha256) {
+      await ready;
+      const entry = state.items.get(state.artifacts.get(sha256) ?? '')?.entry;
+      return entry?.kind === 'artifact' ? entry : undefined;
+    },
+    close: stop,
+  };
+}
+
+type ClaimItem = Item & { readonly entry: Claim };
+
+function isClaimOf(item: Item, sha256: string): item is ClaimItem {
+  return item.entry.kind === 'claim' && item.entry.artifact === sha256;
+}
+
+function startOf({ entry }: ClaimItem): number {
+  return entry.spans?.[0]?.[0] ?? 0;
+}
+
+/** The entries that a decision is: an amendment is a claim and a review of the one before. */
+function entriesOf(
+  state: RecordState,
+  given: GivenDecision,
+  { by, time }: { readonly by: string; readonly time: string },
+): Result<readonly RecordEntry[], readonly Issue[]> {
+  const { subject, decision, reason, fields, changes } = given;
+  const made: RecordEntry[] = [];
+  if (changes !== undefined || decision === 'propose') {
+    const old = state.items.get(subject)?.entry;
+    if (decision !== 'amend' && decision !== 'propose') return refuse([issue('changes', `not with "${decision}"`)]);
+    if (old?.kind !== 'claim') return refuse([issue('subject', 'expected a claim of the record')]);
+    const claim = amendedClaim(old, changes ?? {}, { by, time });
+    if (!claim.ok) return refuse(claim.error.map(({ path, ...rest }) => ({ ...rest, path: `changes.${path}` })));
+    made.push(claim.value);
+  }
+  if (decision === 'propose') return ok(made);
+  const replacement = given.replacement ?? made[0]?.id;
+  const status = state.items.get(subject)?.entry.status;
+  const review = reviewSchema.safeParse(
+    named({
+      kind: 'review',
+      time,
+      ...(status === undefined ? {} : { status }),
+      subject,
+      decision,
+      by: { type: 'person', id: by },
+      ...(reason === undefined ? {} : { reason }),
+      ...(replacement === undefined ? {} : { replacement }),
+      ...(fields === undefined ? {} : { fields }),
+    }),
+  );
+  return review.success ? ok([...made, review.data]) : refuse(issuesOf(review.error));
+}
+
+function issue(path: string, message: string): Issue {
+  return { code: 'custom', path, message };
+}
+
+/** Calls `take` for every entry of the record that the journal holds, then for each new one. */
+function follow(
+  journal: Journal,
+  take: (entry: Parameters<Parameters<Journal['subscribe']>[0]>[0]) => unknown,
+): { readonly ready: Promise<void>; readonly stop: () => void } {
+  const early: Parameters<typeof take>[0][] = [];
+  let isRead = false;
+  const stop = journal.subscribe((entry) => {
+    if (!isRead) early.push(entry);
+    else if (isRecordEntry(entry.body) || KINDS.includes(entry.body.kind)) take(entry);
+  });
+  async function readPast(): Promise<void> {
+    let last = 0;
+    for await (const entry of journal.read({ kinds: KINDS })) {
+      take(entry);
+      last = entry.seq;
+    }
+    for (const entry of early) if (entry.seq > last) take(entry);
+    isRead = true;
+  }
+  return { ready: readPast(), stop };
+}
