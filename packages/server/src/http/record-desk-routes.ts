@@ -80,7 +80,9 @@ function intakeRoute(desk: RecordDesk): Route {
     summary: 'Keep a report’s text privately and draft claims from it',
     access: 'operator',
     body: { 'application/json': intakeSchema },
-    answers: { 201: { description: 'Drafted', content: { 'application/json': enteredSchema.extend({ artifact: z.string() }) } } },
+    answers: {
+      201: { description: 'Drafted', content: { 'application/json': enteredSchema.extend({ artifact: z.string(), leftOut: z.number() }) } },
+    },
     problems: BODY_PROBLEMS,
     async handle(call) {
       const report = readBody(call, intakeSchema);

@@ -103,9 +103,9 @@ describe('the review desk', () => {
   it('keeps a report and drafts its claims with the words they stand on; the same report again adds nothing', async () => {
     const response = await post('intake', { text: TEXT, publisher: 'Harbour Wire', date: '2024-01-06', url: 'https://wire.example/1' });
     assert.equal(response.status, 201);
-    const taken = await bodyOf<{ artifact: string; ids: string[]; durable: boolean }>(response);
+    const taken = await bodyOf<{ artifact: string; ids: string[]; durable: boolean; leftOut: number }>(response);
     artifact = taken.artifact;
-    assert.equal(taken.durable, true);
+    assert.deepEqual([taken.durable, taken.leftOut], [true, 0]);
     const drafted = await claims();
     assert.ok(drafted.length >= 4, `${drafted.length} drafts`);
     for (const { quote, standing } of drafted) assert.deepEqual([TEXT.includes(quote), standing], [true, 'draft']);
