@@ -135,7 +135,7 @@ test(`a report of at least ${CLAIMS_MIN} claims goes from paste to confirmed in 
   const presses = anna.count() + 1 + boris.count();
   console.log(`${drafted} claims: ${presses} key presses (${anna.count() + 1} and ${boris.count()}); screenshots in ${album.folder}`);
   assert.ok(presses < PRESSES_MAX, `${presses} key presses`);
-  assert.equal(await (await fetch(`${server.url}/v1/record/changes`)).text(), '{"changes":[],"seq":0}');
+  assert.equal(await (await fetch(`${server.url}/v1/record/changes`)).text(), '{"changes":[],"seq":0,"isMore":false}');
 
   // Publishing has a key for one claim and none for many.
   await boris.press('p');

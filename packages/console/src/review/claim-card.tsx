@@ -28,7 +28,7 @@ export function ClaimCard({ claim, operator, mark, isCurrent, isAlike, onPick }:
         {assertion !== 'asserted' && <i>{assertion}</i>}
         <span class="left">{mark === undefined ? standingText(claim, operator) : MARKS[mark.decision]}</span>
         <span class="why">
-          {chain.map(({ agent, named }) => (named ? agent : `${agent} (unnamed)`)).join(', through ')}
+          {chain.map(({ agent, named }) => (named || agent.includes('(unnamed)') ? agent : `${agent} (unnamed)`)).join(', through ')}
           {place !== undefined && ` · ${place}`}
           {when !== undefined && ` · ${when.edtf}`}
         </span>

@@ -41,6 +41,14 @@ export interface Entered {
   readonly durable: boolean;
 }
 
+/** A report that was taken in. */
+export interface TakenReport extends Entered {
+  /** SHA-256 of its text. */
+  readonly artifact: string;
+  /** Drafts that the record would not take. */
+  readonly leftOut: number;
+}
+
 /** What the desk is built from. */
 export interface DeskParts {
   readonly journal: Journal;
@@ -57,7 +65,7 @@ export interface RecordDesk {
   state(): Promise<RecordState>;
   readonly textOf: Texts;
   /** Keeps a report and drafts its claims. The same text again adds nothing. */
-  takeReport(report: GivenReport, operator: string): Promise<Result<Entered & { readonly artifact: string }, DeskRefusal>>;
+  takeReport(report: GivenReport, operator: string): Promise<Result<TakenReport, DeskRefusal>>;
   /** Enters decisions, all or none. */
   decide(decisions: readonly GivenDecision[], operator: string): Promise<Result<Entered, DeskRefusal>>;
   /** Enters what a person made: an incident, a link, an assessment, a series, an agreement. It waits for a second person. */
@@ -100,9 +108,12 @@ export function openRecordDesk(parts: DeskParts): RecordDesk {
       const drafted = draftReport(report, { sha256, time: now(), operator, version: parts.version, places, zonesOf });
       if (!drafted.ok) return refuse({ place: 0, issues: drafted.error });
       const { artifact, claims } = drafted.value;
-      const entries = [...(state.artifacts.has(sha256) ? [] : [artifact]), ...claims.filter(({ id }) => !state.items.has(id))];
-      const written = await write(entries);
-      return written.ok ? ok({ ...written.value, artifact: sha256 }) : written;
+      const head = state.artifacts.has(sha256) ? [] : [artifact];
+      const fresh = claims.filter(({ id }) => !state.items.has(id));
+      // A draft that the record would not have keeps no other out: a person reads the text anyway.
+      const sound = fresh.filter((claim) => firstRefusal(state, [...head, claim], artifacts.textOf) === undefined);
+      const written = await write([...head, ...sound]);
+      return written.ok ? ok({ ...written.value, artifact: sha256, leftOut: fresh.length - sound.length }) : written;
     },
     async decide(decisions, operator) {
       await ready;

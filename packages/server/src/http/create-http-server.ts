@@ -22,6 +22,7 @@ import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
 import { recordDeskRoutes } from './record-desk-routes.ts';
 import { recordExportRoutes } from './record-export-routes.ts';
+import { recordPageRoutes } from './record-page-routes.ts';
 import { addRecordFiles, recordRoutes } from './record-routes.ts';
 import { recordViewRoutes } from './record-view-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
@@ -105,7 +106,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 /** The operators' desk of the record, and what the public sees of it. */
 function deskRoutes(parts: HttpParts & { readonly desk: RecordDesk }, now: () => string): readonly Route[] {
   const view = { ...parts, logIndexOf: createLogIndex(parts.record) };
-  return [...recordDeskRoutes(parts.desk, now), ...recordViewRoutes(view), ...recordExportRoutes(view)];
+  return [...recordDeskRoutes(parts.desk, now), ...recordViewRoutes(view), ...recordExportRoutes(view), ...recordPageRoutes(view)];
 }
 
 function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void): FastifyInstance {

@@ -17,8 +17,8 @@ import { readBody } from './read-body.ts';
 import { defineRoute, type Route } from './route.ts';
 
 const PRIVATE = { 'cache-control': 'no-store' };
-/** Longer than any report; a body of this length is drafted in well under a second. */
-const TEXT_LENGTH_MAX = 500_000;
+/** Longer than any report. Half a second of drafting, on the thread that alarms go out from: no more than that. */
+const TEXT_LENGTH_MAX = 200_000;
 const DECISIONS_MAX = 500;
 /** Decisions that change what the public sees: each is a request of its own, taken by somebody who looked at it. */
 const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['publish', 'correct', 'retract', 'unseal']);
@@ -80,7 +80,9 @@ function intakeRoute(desk: RecordDesk): Route {
     summary: 'Keep a report’s text privately and draft claims from it',
     access: 'operator',
     body: { 'application/json': intakeSchema },
-    answers: { 201: { description: 'Drafted', content: { 'application/json': enteredSchema.extend({ artifact: z.string() }) } } },
+    answers: {
+      201: { description: 'Drafted', content: { 'application/json': enteredSchema.extend({ artifact: z.string(), leftOut: z.number() }) } },
+    },
     problems: BODY_PROBLEMS,
     async handle(call) {
       const report = readBody(call, intakeSchema);

@@ -61,6 +61,22 @@ describe('the review desk', () => {
     assert.equal(response.status, 201, JSON.stringify(await response.clone().json()));
   };
 
+  /** On the incident's page every link to a claim leads to its words and where they stand. */
+  async function leadsToItsClaims(incident: string, { id, quote }: DeskClaim): Promise<void> {
+    const response = await fetch(`${server.url}/incidents/${incident}`);
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'; style-src 'self'/);
+    const shown = await response.text();
+    assert.ok(shown.includes('Saturday &lt;b&gt;&amp;') && !shown.includes('<b>&'));
+    const links = [...shown.matchAll(/href="(\/claims\/[^"]+)"/g)].map(([, path = '']) => path);
+    assert.ok(links.includes(`/claims/${id}`));
+    for (const path of links) {
+      const page = await (await fetch(`${server.url}${path}`)).text();
+      assert.ok(page.includes(quote) && page.includes('characters') && page.includes('https://wire.example/1'), path);
+    }
+    assert.match(await (await fetch(`${server.url}/incidents`)).text(), new RegExp(incident));
+    assert.equal((await fetch(`${server.url}/incidents/${incident}?status=Test`)).status, 404);
+  }
+
   it('is closed to anybody without an operator’s token', async () => {
     for (const path of ['artifacts', `artifacts/${'0'.repeat(64)}`])
       assert.equal((await fetch(`${server.url}/v1/operator/record/${path}`)).status, 401);
@@ -87,9 +103,9 @@ describe('the review desk', () => {
   it('keeps a report and drafts its claims with the words they stand on; the same report again adds nothing', async () => {
     const response = await post('intake', { text: TEXT, publisher: 'Harbour Wire', date: '2024-01-06', url: 'https://wire.example/1' });
     assert.equal(response.status, 201);
-    const taken = await bodyOf<{ artifact: string; ids: string[]; durable: boolean }>(response);
+    const taken = await bodyOf<{ artifact: string; ids: string[]; durable: boolean; leftOut: number }>(response);
     artifact = taken.artifact;
-    assert.equal(taken.durable, true);
+    assert.deepEqual([taken.durable, taken.leftOut], [true, 0]);
     const drafted = await claims();
     assert.ok(drafted.length >= 4, `${drafted.length} drafts`);
     for (const { quote, standing } of drafted) assert.deepEqual([TEXT.includes(quote), standing], [true, 'draft']);
@@ -168,7 +184,7 @@ describe('the review desk', () => {
 
   it('shows an incident in lanes once it and what links to it are public, and takes back what was retracted', async () => {
     const fired = await claimOf('launch_count', '62');
-    const incident = await enter({ kind: 'incident', label: 'Saturday' });
+    const incident = await enter({ kind: 'incident', label: 'Saturday <b>&' });
     const link = await enter({ kind: 'link', type: 'part_of', from: fired.id, to: incident });
     assert.deepEqual(await bodyOf(await fetch(`${server.url}/v1/record/incidents`)), { incidents: [] });
     assert.equal((await fetch(`${server.url}/v1/record/incidents/${incident}`)).status, 404);
@@ -181,6 +197,7 @@ describe('the review desk', () => {
       view.parties.flatMap(({ sayings }) => sayings.map(({ claim }) => claim.id)),
       [fired.id],
     );
+    await leadsToItsClaims(incident, fired);
     assert.equal((await review([{ subject: fired.id, decision: 'retract', reason: 'the source took it back' }])).status, 201);
     const after = await (await fetch(`${server.url}/v1/record/incidents/${incident}`)).text();
     assert.ok(!after.includes(fired.quote));

@@ -17,6 +17,11 @@ import { writeRecordAtom } from './write-record-atom.ts';
 const NOW = { 'cache-control': 'no-cache' };
 /** Entries of a feed; who was away longer reads `changes`. */
 const FEED_MAX = 200;
+/** Changes of one answer; the next question goes on after its `seq`. */
+const CHANGES_MAX = 1_000;
+/** A written file stays good for this long, unless the record changed. */
+const HELD_MS = 5_000;
+const HELD_MAX = 8;
 
 /** One file of the public record. */
 interface Exported {
@@ -66,6 +71,7 @@ export function recordExportRoutes(parts: RecordViewParts): readonly Route[] {
 }
 
 function fileRoute(parts: RecordViewParts, { path, type, summary, write }: Exported): Route {
+  const held = holdBriefly();
   const content: Content = { [type]: 'text' };
   return defineRoute({
     method: 'GET',
@@ -77,10 +83,27 @@ function fileRoute(parts: RecordViewParts, { path, type, summary, write }: Expor
     problems: ['INVALID_QUERY'],
     async handle({ query, headers }) {
       const state = await parts.desk.state();
-      const body = write({ state, options: publicOptions(parts, query.status), base: baseOf(headers) });
+      const asked = { path, status: query.status, base: baseOf(headers), changes: state.changes.length, nowMs: parts.nowMs() };
+      const body = held.bodyOf(asked, () => write({ state, options: publicOptions(parts, query.status), base: asked.base }));
       return { type: `${type}; charset=utf-8`, headers: NOW, body };
     },
   });
+}
+
+/** A large record takes a tenth of a second to write, on the thread that alarms go out from: who asks again soon gets the same file. */
+function holdBriefly() {
+  const files = new Map<string, { readonly atMs: number; readonly body: string }>();
+  return {
+    bodyOf({ nowMs, ...asked }: { readonly nowMs: number; readonly changes: number }, write: () => string): string {
+      const key = JSON.stringify(asked);
+      const known = files.get(key);
+      if (known !== undefined && nowMs - known.atMs < HELD_MS) return known.body;
+      const body = write();
+      if (files.size >= HELD_MAX) files.clear();
+      files.set(key, { atMs: nowMs, body });
+      return body;
+    },
+  };
 }
 
 function changesRoute(parts: RecordViewParts): Route {
@@ -95,8 +118,11 @@ function changesRoute(parts: RecordViewParts): Route {
     },
     problems: ['INVALID_QUERY'],
     async handle({ query }) {
-      const changes = changesFeed(await parts.desk.state(), publicOptions(parts, query.status), query.since);
-      return { headers: NOW, body: { changes, seq: changes.at(-1)?.seq ?? query.since } };
+      const all = changesFeed(await parts.desk.state(), publicOptions(parts, query.status), query.since);
+      // What one entry changed stays together.
+      const lastSeq = all[CHANGES_MAX - 1]?.seq ?? Number.POSITIVE_INFINITY;
+      const changes = all.filter(({ seq }) => seq <= lastSeq);
+      return { headers: NOW, body: { changes, seq: changes.at(-1)?.seq ?? query.since, isMore: changes.length < all.length } };
     },
   });
 }

@@ -128,10 +128,14 @@ describe('the description of the interface', () => {
     assert.equal(description.openapi, '3.1.0');
     assert.deepEqual(Object.keys(description.paths).toSorted(), [
       '/.well-known/tocsin-keys.json',
+      '/claims/{id}',
       '/feed.atom',
       '/healthz',
+      '/incidents',
+      '/incidents/{id}',
       '/metrics',
       '/openapi.json',
+      '/record.css',
       '/v1/alerts',
       '/v1/alerts/{id}',
       '/v1/alerts/{id}/same.wav',
