@@ -128,7 +128,6 @@ describe('the self-test', { skip, timeout: 180_000 }, () => {
     assert.equal(await page.locator('.alarm').count(), 0, 'a proof is no alarm');
     assert.deepEqual(await worker.notifications(), [], 'and leaves nothing behind');
     assert.deepEqual(worker.faults, []);
-    console.log(JSON.stringify(found));
   });
 
   test('says what is wrong: a push that does not arrive', async () => {

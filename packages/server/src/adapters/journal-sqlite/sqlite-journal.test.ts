@@ -71,7 +71,8 @@ describe('a SQLite journal', () => {
           sequence.toSorted((a, b) => a - b),
         );
       }),
-      { numRuns: 150 },
+      // The example moved an entry's number: found by chance, kept.
+      { numRuns: 150, examples: [[[{ at: 398_507_017, byte: 128, length: 1 }]]] },
     );
   });
 

@@ -165,7 +165,10 @@ async function* readEntries({ path, database, pending }: Stored, which: ReadFrom
   let from = which.from ?? 1;
   for (;;) {
     const notStored = pending();
-    const entries = readWhole({ path, from }, () => (page.all(from, ...(kinds ?? [])) as unknown as readonly StoredRow[]).map(entryOf));
+    const entries = readWhole({ path, from }, () => {
+      const rows = page.all(from, ...(kinds ?? [])) as unknown as readonly StoredRow[];
+      return inOrder(rows, { from, isWhole: kinds === undefined }).map(entryOf);
+    });
     for (const entry of entries) {
       from = entry.seq + 1;
       yield entry;
@@ -174,6 +177,19 @@ async function* readEntries({ path, database, pending }: Stored, which: ReadFrom
     for (const entry of notStored) if (entry.seq >= from && (kinds === undefined || kinds.includes(entry.body.kind))) yield entry;
     return;
   }
+}
+
+/** Rows that a damaged disk put elsewhere are no history: numbers go up, and where all kinds are read, one by one. */
+function inOrder(
+  rows: readonly StoredRow[],
+  { from, isWhole }: { readonly from: number; readonly isWhole: boolean },
+): readonly StoredRow[] {
+  let next = from;
+  for (const { seq } of rows) {
+    if (isWhole ? seq !== next : seq < next) throw new Error(`entry ${seq} stands where ${next} is due`);
+    next = seq + 1;
+  }
+  return rows;
 }
 
 /** A page with one unreadable entry is not read at all: half a history must not pass for a whole one. */
