@@ -1,8 +1,9 @@
 import { type Dispatcher, Pool } from 'undici';
-import { ANSWER_BYTES_MAX, FAR_MS, type PushAnswer, type PushTransport, readAnswer, type TransportEvents } from './push-transport.ts';
+import { ANSWER_BYTES_MAX, type PushAnswer, type PushTransport, readAnswer, type TransportEvents } from './push-transport.ts';
+import { createSpareTime } from './spare-time.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Connections while answers are quick. */
+/** Connections at first; twice as many each time that all are full and this thread waits. */
 const CONNECTIONS_FIRST = 8;
 
 /** What a transport over HTTP/1.1 is made of. */
@@ -35,6 +36,7 @@ export function openHttp1Transport({ origin, connectionsMax, answerTimeoutMs, on
   });
   /** In the order in which they were sent. */
   const flights = new Set<Flight>();
+  const spare = createSpareTime();
   let allowed = Math.min(CONNECTIONS_FIRST, connectionsMax);
 
   function answerOnce(flight: Flight, onAnswer: (answer: PushAnswer) => void): Dispatcher.DispatchHandler {
@@ -46,7 +48,7 @@ export function openHttp1Transport({ origin, connectionsMax, answerTimeoutMs, on
     }
     function end(answer: PushAnswer): void {
       flights.delete(flight);
-      if (performance.now() - flight.sentAt > FAR_MS) allowed = Math.min(connectionsMax, allowed + 1);
+      if (flights.size + 1 >= allowed && spare.isPlenty()) allowed = Math.min(connectionsMax, allowed * 2);
       settle(answer);
       onFree();
     }

@@ -2,13 +2,13 @@ import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } f
 import type { TLSSocket } from 'node:tls';
 import {
   ANSWER_BYTES_MAX,
-  FAR_MS,
   type PushAnswer,
   type PushRequest,
   type PushTransport,
   readAnswer,
   type TransportEvents,
 } from './push-transport.ts';
+import { createSpareTime } from './spare-time.ts';
 
 /** RFC 9113 §6.5.2 advises services to allow no fewer. */
 const STREAMS_PER_SESSION_MAX = 100;
@@ -37,12 +37,13 @@ interface Flight {
   readonly settle: (answer: PushAnswer) => void;
 }
 
-/** Many pushes at once over few connections; while all are full and answers are slow, as many more connections are opened as there are. */
+/** Many pushes at once over few connections; while all are full and this thread waits, as many more connections are opened as there are. */
 export function openHttp2Transport(parts: Http2Parts): PushTransport {
   const { origin, sessionsMax, answerTimeoutMs, onFree, onLost } = parts;
   const sessions: Session[] = [];
   /** In the order in which they were sent. */
   const flights = new Set<Flight>();
+  const spare = createSpareTime();
   let opening = 0;
   let isClosed = false;
 
@@ -111,7 +112,7 @@ export function openHttp2Transport(parts: Http2Parts): PushTransport {
       onFree();
     });
     stream.end(request.body);
-    if (free() === 0 && isFar()) widen();
+    if (free() === 0 && spare.isPlenty()) widen();
   }
 
   function launch(stream: ClientHttp2Stream, onAnswer: (answer: PushAnswer) => void): Flight {
@@ -137,11 +138,6 @@ export function openHttp2Transport(parts: Http2Parts): PushTransport {
     });
     stream.on('error', () => {});
     return flight;
-  }
-
-  function isFar(): boolean {
-    for (const { sentAt } of flights) return performance.now() - sentAt > FAR_MS;
-    return false;
   }
 
   function free(): number {

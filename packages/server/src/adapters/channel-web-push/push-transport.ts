@@ -36,9 +36,6 @@ export interface TransportEvents {
 /** An answer's body says nothing that is needed: more than this of it is not read. */
 export const ANSWER_BYTES_MAX = 16_384;
 
-/** Answers that take longer than this come from far away: then more pushes have to be under way at once. Near by, more only cost. */
-export const FAR_MS = Number(process.env['FAR'] ?? 40);
-
 /** Reads status and `Retry-After` (RFC 9110 §10.2.3, seconds or a date). */
 export function readAnswer(status: number, retryAfter: string | undefined): PushAnswer {
   if (status >= 200 && status < 300) return { kind: 'taken' };
