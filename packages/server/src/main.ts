@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { openCapSigner } from './adapters/cap-signature-xmldsig/sign-cap.ts';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
 import { openSqliteJournal } from './adapters/journal-sqlite/sqlite-journal.ts';
@@ -13,9 +12,10 @@ import { speechChannel } from './app/speak-ahead.ts';
 import type { Config } from './config/config.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { encodeFrame } from './http/encode-frame.ts';
+import { recordElsewhere } from './http/record-http.ts';
 import { openCap } from './open-cap.ts';
 import { openChannels } from './open-channels.ts';
-import { openInstallationDesk, openInstallationRecord } from './open-record.ts';
+import { journalFile, openInstallationRecord } from './open-record.ts';
 import type { CapFeedHealth } from './ports/cap-feed.ts';
 
 /** The program's own version, as the journal's `start` entries carry it. */
@@ -44,7 +44,7 @@ export const loadRegion = createRegionLoader({ oref: buildOrefRegion });
 /** Puts the parts together: the only place that knows which technology stands behind which port. */
 export async function startInstallation(options: StartOptions): Promise<Installation> {
   const { folder, config, onFault } = options;
-  const journal = await openSqliteJournal({ path: join(folder, 'journal.sqlite') });
+  const journal = await openSqliteJournal({ path: journalFile(folder) });
   const voice = config.voice === undefined ? undefined : openEspeakVoice(config.voice);
   const opened = await openService({
     journal,
@@ -68,11 +68,9 @@ export async function startInstallation(options: StartOptions): Promise<Installa
   });
   const cap =
     config.cap === undefined ? undefined : await openCap({ settings: config.cap, config, service: opened.service, journal, onFault });
-  const record = openInstallationRecord({ ...options, journal });
-  const desk = openInstallationDesk({ ...options, version: VERSION, journal }, opened.service);
+  const record = openInstallationRecord({ ...options, version: VERSION, journal, service: opened.service });
   opened.watch(() => {
-    const fault = record.fault();
-    return { sources: (cap?.feeds() ?? []).map(sourceOfFeed), reasons: fault === undefined ? [] : [`record: ${fault}`] };
+    return { sources: (cap?.feeds() ?? []).map(sourceOfFeed), reasons: record.faults().map((fault) => `record: ${fault}`) };
   });
   const server = await createHttpServer({
     service: opened.service,
@@ -83,8 +81,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     limits: config.limits,
     ...(cap === undefined || config.cap === undefined ? {} : { cap: { intake: cap.intake, messageBytesMax: config.cap.messageBytesMax } }),
     audio: { ...(voice === undefined ? {} : { voice }), ...(config.same === undefined ? {} : { same: config.same }) },
-    ...(record.log === undefined ? {} : { record: record.log }),
-    ...(desk === undefined ? {} : { desk }),
+    record: recordElsewhere(record.ask),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     onFault,
   });
@@ -97,7 +94,6 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     async close() {
       await server.close();
       await cap?.close();
-      desk?.close();
       await record.close();
       await opened.close();
     },

@@ -2,7 +2,7 @@ import { readLeaf } from '@tocsin/core/record/check-leaves';
 import { leafBytes, recordLeafOf } from '@tocsin/core/record/record-leaf';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Clock } from '../ports/clock.ts';
-import type { Journal } from '../ports/journal.ts';
+import type { RecordJournal } from '../ports/journal.ts';
 import type { RecordLog } from '../ports/record-log.ts';
 import type { WitnessRound } from './ask-witnesses.ts';
 
@@ -13,7 +13,7 @@ const BATCH = 1_000;
 
 /** What the record is made from. */
 export interface PublisherParts {
-  readonly journal: Journal;
+  readonly journal: RecordJournal;
   readonly clock: Clock;
   readonly log: RecordLog;
   /** 32 bytes that nobody else knows, for a journal entry. */

@@ -41,13 +41,11 @@ test('after a restart the record is what it was', async () => {
     before.slice(1, 3).map(([, { standing }]) => standing),
     ['confirmed', 'rejected'],
   );
-  desk.close();
   await first.close();
 
   const second = await openSqliteJournal({ path });
   const anew = deskOn(second);
   assert.deepEqual([...(await anew.state()).items], before);
-  anew.close();
   await second.close();
 });
 

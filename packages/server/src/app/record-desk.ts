@@ -1,16 +1,16 @@
 import type { Claim } from '@tocsin/core/record/claim';
 import type { Texts } from '@tocsin/core/record/gate/ground-claim';
 import { emptyRecord, type Item, type RecordState } from '@tocsin/core/record/gate/record-state';
-import { takeIn } from '@tocsin/core/record/gate/take-in';
+import { type JournalEntry, takeIn } from '@tocsin/core/record/gate/take-in';
 import type { Artifact } from '@tocsin/core/record/model/artifact';
-import { isRecordEntry, named, type RecordEntry, recordSchemas } from '@tocsin/core/record/model/record-entry';
+import { named, type RecordEntry, recordSchemas } from '@tocsin/core/record/model/record-entry';
 import { type Decision, type Review, reviewSchema } from '@tocsin/core/record/model/review';
 import { formatInstant } from '@tocsin/core/units/instant';
 import { type Issue, ok, type Result, refuse } from '@tocsin/core/units/result';
 import { issuesOf } from '@tocsin/core/units/schema-issue';
 import type { ArtifactStore } from '../ports/artifact-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Journal } from '../ports/journal.ts';
+import type { RecordJournal } from '../ports/journal.ts';
 import { amendedClaim, type ClaimChanges } from './amend-claim.ts';
 import { type DraftSetting, draftReport, type GivenReport } from './draft-report.ts';
 import { firstRefusal, type PlacedRefusal } from './record-trial.ts';
@@ -20,6 +20,8 @@ import { withinCommitBudget } from './wait-for-commit.ts';
 const COMMIT_BUDGET_MS = 2_000;
 /** What the record reads out of the journal; own detections among it. */
 const KINDS = ['claim', 'alert', 'track', ...recordSchemas.map(({ shape }) => shape.kind.value)];
+
+const BEHIND: Issue = { code: 'behind', path: '', message: 'the journal has not written the last decision yet: try again' };
 
 /** What one person decides. `propose` drafts a correction of what is confirmed or public; `correct` then puts it in place. */
 export interface GivenDecision {
@@ -51,7 +53,7 @@ export interface TakenReport extends Entered {
 
 /** What the desk is built from. */
 export interface DeskParts {
-  readonly journal: Journal;
+  readonly journal: RecordJournal;
   readonly clock: Clock;
   readonly artifacts: ArtifactStore;
   readonly version: string;
@@ -61,7 +63,7 @@ export interface DeskParts {
 
 /** Where people turn reports into the record. Everything passes the record's own gate before it is written. */
 export interface RecordDesk {
-  /** The record as it is; it waits for the journal to be read after a start. Not to be changed. */
+  /** The record as it is, with all that the journal holds now; after a start it waits for that to be read. Not to be changed. */
   state(): Promise<RecordState>;
   readonly textOf: Texts;
   /** Keeps a report and drafts its claims. The same text again adds nothing. */
@@ -73,75 +75,87 @@ export interface RecordDesk {
   /** The claims of an artifact, in the order of its text. */
   claimsOf(sha256: string): Promise<readonly (Item & { readonly entry: Claim })[]>;
   artifact(sha256: string): Promise<Artifact | undefined>;
-  close(): void;
 }
 
-/** Opens the desk on the journal and follows it. Returns at once: no alarm waits for the record. */
+/** Opens the desk on the journal and begins to read it. */
 export function openRecordDesk(parts: DeskParts): RecordDesk {
   const { journal, clock, artifacts } = parts;
   const state = emptyRecord();
-  const { ready, stop } = follow(journal, (entry) => takeIn(state, entry, artifacts.textOf));
-  ready.catch(parts.onFault);
+  const catchUp = reader(journal, (entry) => takeIn(state, entry, artifacts.textOf));
+  catchUp().catch(parts.onFault);
+  const inTurn = turns();
+  let written: Promise<void> = Promise.resolve();
 
-  async function write(entries: readonly RecordEntry[]): Promise<Result<Entered, DeskRefusal>> {
-    const refusal = firstRefusal(state, entries, artifacts.textOf);
-    if (refusal !== undefined) {
-      const { place, code, path, message } = refusal;
-      return refuse({ place, code, issues: [{ code: code.toLowerCase(), path, message }] });
-    }
-    // No pause between the trial and this: what was allowed is what is written.
-    const { durable } = journal.append(entries, clock.now());
-    return ok({ ids: entries.map(({ id }) => id), durable: (await withinCommitBudget(durable, COMMIT_BUDGET_MS)) === 'durable' });
+  /** In turn, on the record as it is then: what was allowed is what is written. */
+  function write(make: () => Result<readonly RecordEntry[], DeskRefusal>): Promise<Result<Entered, DeskRefusal>> {
+    return inTurn(async () => {
+      // A decision on a record that lacks the last one would not be one.
+      if ((await withinCommitBudget(written, COMMIT_BUDGET_MS)) === 'late') return refuse({ place: 0, issues: [BEHIND] });
+      await catchUp();
+      const made = make();
+      if (!made.ok) return made;
+      const refusal = firstRefusal(state, made.value, artifacts.textOf);
+      if (refusal !== undefined) {
+        const { place, code, path, message } = refusal;
+        return refuse({ place, code, issues: [{ code: code.toLowerCase(), path, message }] });
+      }
+      written = journal.append(made.value, clock.now()).durable;
+      const wait = await withinCommitBudget(written, COMMIT_BUDGET_MS);
+      return ok({ ids: made.value.map(({ id }) => id), durable: wait === 'durable' });
+    });
   }
 
   const now = () => formatInstant(clock.now());
+  async function current(): Promise<RecordState> {
+    await catchUp();
+    return state;
+  }
   return {
     textOf: artifacts.textOf,
-    async state() {
-      await ready;
-      return state;
-    },
+    state: current,
     async takeReport(report, operator) {
-      await ready;
+      await catchUp();
       const sha256 = await artifacts.keep(report.text);
       const { places, zonesOf } = parts.places();
       const drafted = draftReport(report, { sha256, time: now(), operator, version: parts.version, places, zonesOf });
       if (!drafted.ok) return refuse({ place: 0, issues: drafted.error });
       const { artifact, claims } = drafted.value;
-      const head = state.artifacts.has(sha256) ? [] : [artifact];
-      const fresh = claims.filter(({ id }) => !state.items.has(id));
-      // A draft that the record would not have keeps no other out: a person reads the text anyway.
-      const sound = fresh.filter((claim) => firstRefusal(state, [...head, claim], artifacts.textOf) === undefined);
-      const written = await write([...head, ...sound]);
-      return written.ok ? ok({ ...written.value, artifact: sha256, leftOut: fresh.length - sound.length }) : written;
+      let leftOut = 0;
+      const entered = await write(() => {
+        const head = state.artifacts.has(sha256) ? [] : [artifact];
+        const fresh = claims.filter(({ id }) => !state.items.has(id));
+        // A draft that the record would not have keeps no other out: a person reads the text anyway.
+        const sound = fresh.filter((claim) => firstRefusal(state, [...head, claim], artifacts.textOf) === undefined);
+        leftOut = fresh.length - sound.length;
+        return ok([...head, ...sound]);
+      });
+      return entered.ok ? ok({ ...entered.value, artifact: sha256, leftOut }) : entered;
     },
     async decide(decisions, operator) {
-      await ready;
-      const made: RecordEntry[] = [];
       const placeOf: number[] = [];
-      for (const [place, decision] of decisions.entries()) {
-        const entries = entriesOf(state, decision, { by: operator, time: now() });
-        if (!entries.ok) return refuse({ place, issues: entries.error });
-        made.push(...entries.value);
-        placeOf.push(...entries.value.map(() => place));
-      }
-      const written = await write(made);
-      return written.ok ? written : refuse({ ...written.error, place: placeOf[written.error.place] ?? 0 });
+      const entered = await write(() => {
+        const made: RecordEntry[] = [];
+        for (const [place, decision] of decisions.entries()) {
+          const entries = entriesOf(state, decision, { by: operator, time: now() });
+          if (!entries.ok) return refuse({ place, issues: entries.error });
+          made.push(...entries.value);
+          placeOf.push(...entries.value.map(() => place));
+        }
+        return ok(made);
+      });
+      if (entered.ok || entered.error.code === undefined) return entered;
+      return refuse({ ...entered.error, place: placeOf[entered.error.place] ?? 0 });
     },
-    async enter(entry) {
-      await ready;
-      return write([entry]);
-    },
+    enter: (entry) => write(() => ok([entry])),
     async claimsOf(sha256) {
-      await ready;
-      return [...state.items.values()].filter((item) => isClaimOf(item, sha256)).toSorted((one, other) => startOf(one) - startOf(other));
+      const { items } = await current();
+      return [...items.values()].filter((item) => isClaimOf(item, sha256)).toSorted((one, other) => startOf(one) - startOf(other));
     },
     async artifact(sha256) {
-      await ready;
-      const entry = state.items.get(state.artifacts.get(sha256) ?? '')?.entry;
+      const { items, artifacts: known } = await current();
+      const entry = items.get(known.get(sha256) ?? '')?.entry;
       return entry?.kind === 'artifact' ? entry : undefined;
     },
-    close: stop,
   };
 }
 
@@ -194,25 +208,28 @@ function issue(path: string, message: string): Issue {
   return { code: 'custom', path, message };
 }
 
-/** Calls `take` for every entry of the record that the journal holds, then for each new one. */
-function follow(
-  journal: Journal,
-  take: (entry: Parameters<Parameters<Journal['subscribe']>[0]>[0]) => unknown,
-): { readonly ready: Promise<void>; readonly stop: () => void } {
-  const early: Parameters<typeof take>[0][] = [];
-  let isRead = false;
-  const stop = journal.subscribe((entry) => {
-    if (!isRead) early.push(entry);
-    else if (isRecordEntry(entry.body) || KINDS.includes(entry.body.kind)) take(entry);
-  });
-  async function readPast(): Promise<void> {
-    let last = 0;
-    for await (const entry of journal.read({ kinds: KINDS })) {
-      take(entry);
-      last = entry.seq;
-    }
-    for (const entry of early) if (entry.seq > last) take(entry);
-    isRead = true;
-  }
-  return { ready: readPast(), stop };
+/** Reads the journal on from where it stood, one reading at a time. */
+function reader(journal: RecordJournal, take: (entry: JournalEntry) => unknown): () => Promise<void> {
+  let readUpTo = 0;
+  const inTurn = turns();
+  return () =>
+    inTurn(async () => {
+      const head = journal.head();
+      if (readUpTo >= head) return;
+      for await (const entry of journal.read({ from: readUpTo + 1, kinds: KINDS })) {
+        take(entry);
+        readUpTo = entry.seq;
+      }
+      readUpTo = Math.max(readUpTo, head);
+    });
+}
+
+/** Runs one task after the other; one that fails keeps the next from nothing. */
+function turns(): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const done = last.then(task, task);
+    last = done.catch(() => {});
+    return done;
+  };
 }

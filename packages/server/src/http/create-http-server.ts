@@ -1,10 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { createLogIndex } from '../app/log-index.ts';
-import type { RecordDesk } from '../app/record-desk.ts';
 import type { WarningService } from '../app/service.ts';
 import { DEFAULT_LIMITS, type Limits } from '../ports/limits.ts';
-import type { RecordLog } from '../ports/record-log.ts';
 import { createKeyRing, type OperatorAccess, type SourceAccess } from './access.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { type AudioParts, audioRoutes } from './audio-routes.ts';
@@ -20,11 +17,8 @@ import { HttpProblem, PROBLEM_TYPE, PROBLEMS, problemDocument, problemOf } from 
 import { pushRoutes } from './push-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readQuery } from './read-query.ts';
-import { recordDeskRoutes } from './record-desk-routes.ts';
-import { recordExportRoutes } from './record-export-routes.ts';
-import { recordPageRoutes } from './record-page-routes.ts';
-import { addRecordFiles, recordRoutes } from './record-routes.ts';
-import { recordViewRoutes } from './record-view-routes.ts';
+import { addRecordFiles } from './record-files.ts';
+import type { RecordHttp } from './record-http.ts';
 import { refusalRoutes } from './refusal-routes.ts';
 import type { Route } from './route.ts';
 import { shelterRoutes } from './shelter-routes.ts';
@@ -52,10 +46,8 @@ export interface HttpParts {
   readonly cap?: Omit<CapParts, 'service'>;
   /** Spoken messages and SAME audio, where they are switched on. */
   readonly audio?: Omit<AudioParts, 'nowMs'>;
-  /** The record, where this server publishes one. */
-  readonly record?: RecordLog;
-  /** Where reports become the record, where this server has such a desk. */
-  readonly desk?: RecordDesk;
+  /** The record, where this server has one. */
+  readonly record?: RecordHttp;
   /** Folders of the built pages, where there are any. */
   readonly pages?: { readonly resident: string; readonly console: string };
   readonly onFault: (fault: unknown) => void;
@@ -82,9 +74,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...channelRoutes(service),
     ...(parts.cap === undefined ? [] : capRoutes({ ...parts.cap, service })),
     ...audioRoutes(service, { ...parts.audio, nowMs }),
-    ...(parts.record === undefined ? [] : recordRoutes(parts.record)),
     ...operatorRoutes(service, { keys, now }),
-    ...(parts.desk === undefined ? [] : deskRoutes({ ...parts, desk: parts.desk }, now)),
+    ...(parts.record?.routes ?? []),
   ];
   const rate = createRateLimit(nowMs, { perS: limits.requestsPerKeyPerS, burst: limits.requestsPerKeyBurst });
   server.addHook('onResponse', async (request, reply) => {
@@ -93,7 +84,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   });
   mountRoutes(server, routes, { keys, rate, live });
   const pages = parts.pages === undefined ? [] : addPages(server, parts.pages);
-  const recordFiles = parts.record === undefined ? [] : addRecordFiles(server, parts.record);
+  const recordFiles = parts.record === undefined ? [] : addRecordFiles(server, parts.record.file);
   refuseTheRest(server, [...routes, ...[...pages, ...recordFiles].map((path) => ({ method: 'GET', path }))]);
   const endWebSockets = addWebSocket(server.server, { service, live, onFault });
   server.addHook('preClose', async () => {
@@ -101,12 +92,6 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     live.closeAll();
   });
   return server;
-}
-
-/** The operators' desk of the record, and what the public sees of it. */
-function deskRoutes(parts: HttpParts & { readonly desk: RecordDesk }, now: () => string): readonly Route[] {
-  const view = { ...parts, logIndexOf: createLogIndex(parts.record) };
-  return [...recordDeskRoutes(parts.desk, now), ...recordViewRoutes(view), ...recordExportRoutes(view), ...recordPageRoutes(view)];
 }
 
 function bareServer({ bodyBytesMax }: Limits, onFault: (fault: unknown) => void): FastifyInstance {

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   TOO_MANY: [429, 'Too many requests'],
   HEADERS_TOO_LARGE: [431, 'The headers are too large'],
   INTERNAL: [500, 'The server failed'],
+  RECORD_DOWN: [503, 'The record cannot answer now'],
   CHANNEL_DOWN: [503, 'This channel cannot answer now'],
   FULL: [503, 'This server holds as many listeners as it can'],
 } as const satisfies Record<string, readonly [number, string]>;

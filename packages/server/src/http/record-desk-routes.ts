@@ -17,7 +17,7 @@ import { readBody } from './read-body.ts';
 import { defineRoute, type Route } from './route.ts';
 
 const PRIVATE = { 'cache-control': 'no-store' };
-/** Longer than any report. Half a second of drafting, on the thread that alarms go out from: no more than that. */
+/** Longer than any report. */
 const TEXT_LENGTH_MAX = 200_000;
 const DECISIONS_MAX = 500;
 /** Decisions that change what the public sees: each is a request of its own, taken by somebody who looked at it. */

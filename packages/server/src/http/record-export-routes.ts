@@ -8,8 +8,7 @@ import type { PublicOptions } from '@tocsin/core/record/view/public-options';
 import { shownClaims } from '@tocsin/core/record/view/shown-claim';
 import { laneOf } from '@tocsin/core/record/view/situation-report';
 import * as z from 'zod';
-import type { WarningService } from '../app/service.ts';
-import { laneField, publicOptions, type RecordViewParts, sinceField } from './record-view-routes.ts';
+import { laneField, publicOptions, type RecordRegion, type RecordViewParts, sinceField } from './record-view-routes.ts';
 import { type Content, defineRoute, type Route } from './route.ts';
 import { ATOM_TYPE } from './write-atom.ts';
 import { writeRecordAtom } from './write-record-atom.ts';
@@ -133,7 +132,7 @@ function baseOf({ host = 'localhost', 'x-forwarded-proto': scheme }: IncomingHtt
   return `${scheme === 'https' ? 'https' : 'http'}://${name}/v1/record/`;
 }
 
-function zoneMap(service: WarningService): ZoneMap {
+function zoneMap(service: RecordRegion): ZoneMap {
   const { region, byId } = service.region();
   return (id) => {
     const zone = region.zones[byId.get(id) ?? -1];

@@ -1,13 +1,9 @@
 import { readLeaf } from '@tocsin/core/record/check-leaves';
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { RecordLog } from '../ports/record-log.ts';
 import { HttpProblem } from './problem.ts';
 import { defineRoute, type Route } from './route.ts';
 
-const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;
-/** A tile never changes (C2SP tlog-tiles); a checkpoint does. */
-const FOREVER = 'public, max-age=31536000, immutable';
 const BRIEFLY = 'no-cache';
 
 const entryFileSchema = z.looseObject({
@@ -38,31 +34,4 @@ export function recordRoutes(record: RecordLog): readonly Route[] {
       },
     }),
   ];
-}
-
-/** Serves the record as C2SP tlog-tiles has it: checkpoint, tiles, bundles, and the key. @returns the addresses served */
-export function addRecordFiles(server: FastifyInstance, record: RecordLog): readonly string[] {
-  server.get('/record/checkpoint', (_request, reply) => {
-    const { checkpoint } = record.head();
-    if (checkpoint === '') throw new HttpProblem('NOT_FOUND', 'nothing has been signed yet');
-    return reply
-      .headers({ ...OPEN, 'cache-control': BRIEFLY })
-      .type('text/plain; charset=utf-8')
-      .send(checkpoint);
-  });
-  server.get('/record/key', (_request, reply) =>
-    reply
-      .headers({ ...OPEN, 'cache-control': BRIEFLY })
-      .type('text/plain; charset=utf-8')
-      .send(`${record.verifierKey}\n`),
-  );
-  server.get('/record/tile/*', (request, reply) => {
-    const bytes = record.read(`tile/${(request.params as { readonly '*': string })['*']}`);
-    if (bytes === undefined) throw new HttpProblem('NOT_FOUND', 'there is no such tile in the tree that is signed');
-    return reply
-      .headers({ ...OPEN, 'cache-control': FOREVER })
-      .type('application/octet-stream')
-      .send(Buffer.from(bytes));
-  });
-  return ['/record/checkpoint', '/record/key'];
 }

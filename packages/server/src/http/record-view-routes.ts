@@ -11,7 +11,7 @@ import { situationReport } from '@tocsin/core/record/view/situation-report';
 import { timelineOf } from '@tocsin/core/record/view/timeline';
 import * as z from 'zod';
 import type { RecordDesk } from '../app/record-desk.ts';
-import type { WarningService } from '../app/service.ts';
+import type { HealthReport, WarningService } from '../app/service.ts';
 import { HttpProblem } from './problem.ts';
 import { defineRoute, type Route } from './route.ts';
 
@@ -24,10 +24,16 @@ const anything = z.looseObject({});
 export const laneField = z.enum(STATUSES).default('Actual').describe('Actual (the default), Exercise or Test');
 export const sinceField = z.coerce.number().int().min(0).default(0).describe('Only what changed after this `seq`');
 
+/** Where the record learns of the region, and since when this program runs. */
+export interface RecordRegion {
+  region(): Pick<ReturnType<WarningService['region']>, 'region' | 'byId'>;
+  health(): Pick<HealthReport, 'startedAt'>;
+}
+
 /** What the public sees of the record is made from. */
 export interface RecordViewParts {
   readonly desk: RecordDesk;
-  readonly service: WarningService;
+  readonly service: RecordRegion;
   readonly nowMs: () => number;
   /** Place of a journal entry in the record's log. */
   readonly logIndexOf: (seq: number) => number | undefined;

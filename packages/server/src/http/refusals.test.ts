@@ -163,6 +163,7 @@ describe('the description of the interface', () => {
       '/v1/record/claims.geojson',
       '/v1/record/claims.jsonld',
       '/v1/record/claims/{id}',
+      '/v1/record/entries/{index}',
       '/v1/record/incidents',
       '/v1/record/incidents/{id}',
       '/v1/record/series',

@@ -53,3 +53,6 @@ export interface Journal {
   /** Waits for pending entries as long as they can be written, then releases every resource. */
   close(): Promise<void>;
 }
+
+/** What the record needs of the journal: it reads it, and adds what people decide. */
+export type RecordJournal = Pick<Journal, 'append' | 'read' | 'head' | 'health'>;

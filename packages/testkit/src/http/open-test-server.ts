@@ -8,12 +8,17 @@ import { formatRegionPack } from '@tocsin/core/zone/region-pack';
 import { openArtifactFolder } from '@tocsin/server/adapters/artifact-folder/artifact-folder';
 import { systemClock } from '@tocsin/server/adapters/clock-system/system-clock';
 import { openMemoryJournal } from '@tocsin/server/adapters/journal-memory/memory-journal';
+import { openRecord } from '@tocsin/server/adapters/record-files/open-record';
 import { openSigner } from '@tocsin/server/adapters/signer-ed25519/open-signer';
+import { verifySignature } from '@tocsin/server/adapters/signer-ed25519/verify-signature';
+import { createLogIndex } from '@tocsin/server/app/log-index';
 import { openService } from '@tocsin/server/app/open-service';
+import { openRecordPublisher } from '@tocsin/server/app/publish-record';
 import { openRecordDesk } from '@tocsin/server/app/record-desk';
 import type { WarningService } from '@tocsin/server/app/service';
 import { createHttpServer, type HttpParts } from '@tocsin/server/http/create-http-server';
 import { encodeFrame } from '@tocsin/server/http/encode-frame';
+import { recordHere } from '@tocsin/server/http/record-http';
 import type { Journal } from '@tocsin/server/ports/journal';
 import { aRegion, aSquare, aZone } from '../any-alert.ts';
 
@@ -81,6 +86,16 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
     }),
     onFault,
   });
+  const recordSigner = openSigner(folder, 'record');
+  const { log, saltOf } = openRecord({
+    folder,
+    sender: 'test.invalid',
+    signer: recordSigner,
+    witnesses: [],
+    verify: (message, signature) => verifySignature(recordSigner.publicJwk, message, Buffer.from(signature).toString('base64url')),
+  });
+  const publisher = openRecordPublisher({ journal, clock: systemClock(), log, saltOf, onFault });
+  const nowMs = more.nowMs ?? Date.now;
   const server = await createHttpServer({
     service: opened.service,
     sources: [
@@ -93,9 +108,9 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
       { name: 'boris', tokenSha256: sha256(KEYS.second) },
       { name: 'dalia', tokenSha256: sha256(KEYS.third) },
     ],
-    desk,
+    record: recordHere({ desk, log, service: opened.service, nowMs, logIndexOf: createLogIndex(log), sender: 'test.invalid' }),
     sender: 'test.invalid',
-    nowMs: Date.now,
+    nowMs,
     onFault,
     ...more,
   });
@@ -108,7 +123,7 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
     faults,
     async close() {
       await server.close();
-      desk.close();
+      await publisher.close();
       await opened.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -9,7 +9,8 @@ import { unixMs } from '@tocsin/core/units/instant';
 import { aNote, describeJournalContract, readAll, textsOf } from '@tocsin/testkit/contract/journal.contract';
 import * as fc from 'fast-check';
 import type { Journal } from '../../ports/journal.ts';
-import { JournalDamagedError, JournalOpenError, openSqliteJournal } from './sqlite-journal.ts';
+import { JournalDamagedError } from './read-entries.ts';
+import { JournalOpenError, openSqliteJournal } from './sqlite-journal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-journal-'));
 let files = 0;

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import type { Entry, EntryBody } from '@tocsin/core/entry';
+import type { Entry } from '@tocsin/core/entry';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
-import type { Journal, ReadFrom, Snapshot } from '../../ports/journal.ts';
+import type { Journal, Snapshot } from '../../ports/journal.ts';
 import { createEntryDelivery } from '../entry-delivery.ts';
+import { readEntries } from './read-entries.ts';
 import { NotAJournal, PRAGMAS, prepareSchema, requireJournal } from './schema.ts';
 import { holdSingleWriter } from './single-writer-lock.ts';
 import { openWriteQueue } from './write-queue.ts';
@@ -21,19 +22,6 @@ export class JournalOpenError extends Error {
     this.code = code;
   }
 }
-
-/** The file is a journal, but its entries cannot be read from `seq` on: a disk gave other bytes back than it was given. */
-export class JournalDamagedError extends Error {
-  readonly seq: number;
-  constructor(path: string, seq: number, cause: unknown) {
-    super(`the journal ${path} is damaged from entry ${seq} on: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.name = 'JournalDamagedError';
-    this.seq = seq;
-  }
-}
-
-/** Rows read at a time. */
-const PAGE_ROWS = 2_000;
 
 /**
  * Opens a journal in one SQLite file, creating it where there is none. Order is decided here, at once; writing happens in a thread
@@ -143,67 +131,6 @@ function openCodeOf(cause: unknown): JournalOpenCode {
   const primary = cause.errcode & 0xff;
   if (primary === SQLITE_BUSY) return 'IN_USE';
   return primary === SQLITE_NOTADB ? 'NOT_A_JOURNAL' : 'UNREADABLE';
-}
-
-interface StoredRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly body: string;
-}
-
-interface Stored {
-  readonly path: string;
-  readonly database: DatabaseSync;
-  readonly pending: () => readonly Entry[];
-}
-
-/** Stored entries page by page, then what is not stored yet; an entry that moves from one to the other meanwhile comes once. */
-async function* readEntries({ path, database, pending }: Stored, which: ReadFrom): AsyncGenerator<Entry> {
-  const { kinds } = which;
-  const filter = kinds === undefined ? '' : `AND kind IN (${kinds.map(() => '?').join(', ')})`;
-  const page = database.prepare(`SELECT seq, at, body FROM entries WHERE seq >= ? ${filter} ORDER BY seq LIMIT ${PAGE_ROWS}`);
-  let from = which.from ?? 1;
-  for (;;) {
-    const notStored = pending();
-    const entries = readWhole({ path, from }, () => {
-      const rows = page.all(from, ...(kinds ?? [])) as unknown as readonly StoredRow[];
-      return inOrder(rows, { from, isWhole: kinds === undefined }).map(entryOf);
-    });
-    for (const entry of entries) {
-      from = entry.seq + 1;
-      yield entry;
-    }
-    if (entries.length === PAGE_ROWS) continue;
-    for (const entry of notStored) if (entry.seq >= from && (kinds === undefined || kinds.includes(entry.body.kind))) yield entry;
-    return;
-  }
-}
-
-/** Rows that a damaged disk put elsewhere are no history: numbers go up, and where all kinds are read, one by one. */
-function inOrder(
-  rows: readonly StoredRow[],
-  { from, isWhole }: { readonly from: number; readonly isWhole: boolean },
-): readonly StoredRow[] {
-  let next = from;
-  for (const { seq } of rows) {
-    if (isWhole ? seq !== next : seq < next) throw new Error(`entry ${seq} stands where ${next} is due`);
-    next = seq + 1;
-  }
-  return rows;
-}
-
-/** A page with one unreadable entry is not read at all: half a history must not pass for a whole one. */
-function readWhole<Value>({ path, from }: { readonly path: string; readonly from: number }, read: () => Value): Value {
-  try {
-    return read();
-  } catch (cause) {
-    throw new JournalDamagedError(path, from, cause);
-  }
-}
-
-/** Only this adapter writes these rows, from typed entries. */
-function entryOf(row: StoredRow): Entry {
-  return { seq: row.seq, at: unixMs(row.at), body: JSON.parse(row.body) as EntryBody };
 }
 
 function latestSnapshot(database: DatabaseSync, format: string): Snapshot | undefined {
