@@ -64,9 +64,9 @@ test('the truce: one launch sounds Ashkelon and the border by its early ellipse,
   assert.ok(nearest !== undefined && nearest.distanceM > 200, `comes down ${nearest?.distanceM} m from a zone`);
   const released = bodies.flatMap((body) => (body.kind === 'alert' && body.phase === 'allClear' ? body.zones : []));
   assert.equal(new Set(released).size, 3);
-  const { measures } = buildReport(bodies);
-  assert.ok(measures.some(({ claim, figures }) => claim === 'cause_explanation' && figures[0]?.chain.includes('Al Jazeera')));
-  assert.ok(measures.some(({ claim, figures }) => claim === 'no_interception' && figures[0]?.figure?.max === 0));
+  const { claims } = buildReport(bodies);
+  assert.ok(claims.some(({ kind, chain }) => kind === 'cause_explanation' && chain.includes('Al Jazeera')));
+  assert.ok(claims.some(({ kind, bounds }) => kind === 'no_interception' && bounds?.max === 0));
 });
 
 test('the north: 62 claimed and at least 40 identified stand side by side', async () => {
@@ -77,21 +77,23 @@ test('the north: 62 claimed and at least 40 identified stand side by side', asyn
     ({ names, parts }) => sheltered.includes(names.en ?? '') && (parts[0]?.[0]?.[0]?.[1] ?? 0) < 32.79,
   );
   assert.deepEqual(inSouth, []);
-  const launches = buildReport(bodies).measures.find(({ claim }) => claim === 'launch_count');
+  const launches = buildReport(bodies).measures.find(({ question }) => question === 'How many were launched');
   assert.equal(launches?.comparison, 'differ, both can be true');
   assert.deepEqual(
-    launches?.figures.map(({ figure, chain }) => [figure?.min, figure?.max, chain[0]]),
+    launches?.sides.flatMap(({ source, claims }) =>
+      claims.filter(({ kind }) => kind === 'launch_count').map(({ bounds }) => [bounds?.min, bounds?.max, source]),
+    ),
     [
       [62, 62, 'Hezbollah'],
-      [40, null, 'IDF'],
+      [40, null, 'Israel Defense Forces (IDF)'],
     ],
   );
 });
 
 test('the north: no injuries reported, damage of unknown extent and a zero are three different things', async () => {
-  const north = buildReport((await play('2024-01-06-north-62-claimed')).bodies).measures;
-  const truce = buildReport((await play('2023-05-14-truce-one-launch')).bodies).measures;
-  const extentOf = (measures: typeof north, claim: string) => measures.find((measure) => measure.claim === claim)?.figures[0]?.extent;
+  const north = buildReport((await play('2024-01-06-north-62-claimed')).bodies).claims;
+  const truce = buildReport((await play('2023-05-14-truce-one-launch')).bodies).claims;
+  const extentOf = (claims: typeof north, kind: string) => claims.find((claim) => claim.kind === kind)?.extent;
   assert.equal(extentOf(north, 'casualties_none'), 'none reported');
   assert.equal(extentOf(north, 'damage_unknown'), 'unknown');
   assert.equal(extentOf(truce, 'no_interception'), 'figure');

@@ -68,6 +68,7 @@ function sayEntry({ body }: Entry, named: (zones: readonly string[]) => string):
     case 'sighting':
     case 'tick':
     case 'delivery':
+    case 'edition':
     case 'start':
     case 'region':
     case 'sensor':

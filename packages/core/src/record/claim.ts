@@ -42,6 +42,7 @@ export type Where = z.infer<typeof whereSchema>;
 /**
  * What someone said, kept apart from what the system saw itself (ground rule 10). `summary` is in this project's own words. A claim
  * that is to become public also carries the verbatim quote, and where in which artifact it stands; the article is cited, never copied.
+ * A cited claim names artifact and span and has no quote: its words are read from the text by whoever holds it, and it stays a draft.
  */
 export const claimSchema = z.strictObject({
   kind: z.literal('claim'),

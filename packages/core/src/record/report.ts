@@ -2,9 +2,18 @@ import type { OutcomeReport } from '../detection/observation.ts';
 import type { EntryBody, VerdictEntry } from '../entry.ts';
 import { countOutcomes, type OutcomeFigure } from '../outcome/count-outcomes.ts';
 import type { Alert } from '../warning/alert.ts';
-import type { Bounds, Claim } from './claim.ts';
+import { type Harm, harmOf } from './account/harm.ts';
+import { type Measure, measuresOf } from './account/measures.ts';
+import { type ToldClaim, toldClaims } from './account/told-claim.ts';
+import type { Claim } from './claim.ts';
+import type { Review } from './model/review.ts';
+import { type Finding, groupBy } from './reconcile/finding.ts';
+import type { ReconcileContext } from './reconcile/read-claim.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
-export { boundsText } from './bounds/bounds.ts';
+export type { Harm } from './account/harm.ts';
+export type { Measure, Side } from './account/measures.ts';
+export type { ToldClaim } from './account/told-claim.ts';
 
 /** What the system saw and did itself: its own observations, from the journal alone. */
 export interface OwnAccount {
@@ -27,45 +36,34 @@ export interface WarnedZone {
   readonly ended: string | undefined;
 }
 
-/**
- * How much somebody says there was. Unknown, none reported, a zero and no word about it are four different things, and stay so:
- * `figure` (a number, zero too), `none reported`, `unknown` (they say that they do not know), `not given`.
- */
-export type Extent = 'figure' | 'none reported' | 'unknown' | 'not given';
-
-/** What one party says about one measure; `figure` is there where `extent` says so. */
-export interface ClaimFigure {
-  readonly id: string;
-  readonly extent: Extent;
-  readonly figure: Bounds | undefined;
-  readonly assertion: Claim['assertion'];
-  readonly summary: string;
-  /** Who said it, and through whom, origin first. */
-  readonly chain: readonly string[];
-}
-
-/** Everything that was said about one measure, side by side: never merged, never averaged (ground rule 10). */
-export interface Measure {
-  readonly claim: string;
-  readonly scope: string | undefined;
-  readonly place: string | undefined;
-  readonly figures: readonly ClaimFigure[];
-  /** Whether parties give different figures, and whether both can be true. */
-  readonly comparison: 'one source' | 'agree' | 'differ, both can be true' | 'differ, cannot both be true' | 'no figures';
-}
-
 /** The account of an incident: own observations apart from other people's claims. */
 export interface Report {
   readonly own: OwnAccount;
   readonly outcomes: readonly OutcomeFigure[];
   readonly measures: readonly Measure[];
+  /** What agrees, what does not, and what cannot be told, each with the claims it rests on. */
+  readonly sums: readonly Finding[];
+  readonly harm: readonly Harm[];
+  /** Every claim, in the order of its text. */
+  readonly claims: readonly ToldClaim[];
 }
 
-/** Builds the report of a journal. The order of claims does not change what it says. */
-export function buildReport(entries: Iterable<EntryBody>): Report {
+/** More claims than this are compared within each report alone: what compares all with all takes their square. */
+const COMPARED_MAX = 2_000;
+
+/** Decisions after which a claim no longer stands: another one does, or none. */
+const ENDING: ReadonlySet<Review['decision']> = new Set(['amend', 'correct', 'reject', 'retract']);
+
+/**
+ * Builds the report of a journal. Claims that were amended, corrected, rejected or taken back are left out; drafts are in it. The order of claims does not change what it says.
+ *
+ * @param context - the texts of the reports, for rules that read the words of a claim and the sentence around them
+ */
+export function buildReport(entries: Iterable<EntryBody>, context: ReconcileContext = {}): Report {
   const alerts: Alert[] = [];
   const verdicts: VerdictEntry[] = [];
   const claims: Claim[] = [];
+  const gone = new Set<string>();
   const outcomes: OutcomeReport[] = [];
   let tracks = 0;
   let discards = 0;
@@ -73,6 +71,7 @@ export function buildReport(entries: Iterable<EntryBody>): Report {
     if (entry.kind === 'alert') alerts.push(entry);
     else if (entry.kind === 'verdict') verdicts.push(entry);
     else if (entry.kind === 'claim') claims.push(entry);
+    else if (entry.kind === 'review' && ENDING.has(entry.decision)) gone.add(entry.subject);
     else if (entry.kind === 'discard') discards += 1;
     else if (entry.kind === 'track' && entry.state === 'confirmed') tracks += 1;
     else if (entry.kind === 'outcome') outcomes.push(entry);
@@ -89,8 +88,21 @@ export function buildReport(entries: Iterable<EntryBody>): Report {
       discards,
     },
     outcomes: countOutcomes(outcomes),
-    measures: measuresOf(claims),
+    ...accountOf(
+      claims.filter(({ id }) => !gone.has(id)),
+      context,
+    ),
   };
+}
+
+function accountOf(unordered: readonly Claim[], context: ReconcileContext): Pick<Report, 'measures' | 'sums' | 'harm' | 'claims'> {
+  const claims = unordered.toSorted(
+    byText(({ artifact = '', spans, id }) => `${artifact}|${String(spans?.[0]?.[0] ?? 0).padStart(9, '0')}|${id}`),
+  );
+  const told = toldClaims(claims);
+  const compared = claims.length > COMPARED_MAX ? [...groupBy(claims, ({ artifact }) => artifact ?? '').values()] : [claims];
+  const sums = compared.flatMap((group) => reconcile(group, context));
+  return { measures: measuresOf(claims, told, sums), sums, harm: harmOf(told), claims: told };
 }
 
 function warnedZones(alerts: readonly Alert[]): readonly WarnedZone[] {
@@ -113,54 +125,6 @@ function sparedZones(verdicts: readonly VerdictEntry[], warned: ReadonlySet<stri
   const last = new Map<string, VerdictEntry>();
   for (const verdict of verdicts) if (!warned.has(verdict.zone)) last.set(verdict.zone, verdict);
   return [...last.values()].map(({ zone, probability, reason }) => ({ zone, probability, reason })).toSorted(byText(({ zone }) => zone));
-}
-
-function measuresOf(claims: readonly Claim[]): readonly Measure[] {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const key = JSON.stringify([claim.claim, claim.scope ?? '', claim.place ?? '', claim.quantity?.unit ?? '']);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [claim]);
-    else group.push(claim);
-  }
-  return [...groups].toSorted(byText(([key]) => key)).map(([, group]) => measureOf(group.toSorted(byText(({ id }) => id))));
-}
-
-function measureOf(claims: readonly Claim[]): Measure {
-  const figures = claims.map(
-    (claim): ClaimFigure => ({
-      id: claim.id,
-      extent: extentOf(claim),
-      figure: claim.quantity,
-      assertion: claim.assertion,
-      summary: claim.summary,
-      chain: claim.chain.map(({ agent, named }) => (named ? agent : `${agent} (unnamed)`)),
-    }),
-  );
-  const first = claims[0];
-  return { claim: first?.claim ?? '', scope: first?.scope, place: first?.place, figures, comparison: compare(figures) };
-}
-
-function extentOf({ claim, quantity }: Claim): Extent {
-  if (quantity !== undefined) return 'figure';
-  if (claim.endsWith('_none')) return 'none reported';
-  return claim.endsWith('_unknown') ? 'unknown' : 'not given';
-}
-
-function compare(figures: readonly ClaimFigure[]): Measure['comparison'] {
-  const given = figures.filter((figure) => figure.figure !== undefined && figure.assertion !== 'denied');
-  if (given.length === 0) return 'no figures';
-  if (new Set(given.map(({ chain }) => chain[0])).size === 1) return 'one source';
-  let highestFloor = Number.NEGATIVE_INFINITY;
-  let lowestCeiling = Number.POSITIVE_INFINITY;
-  const distinct = new Set<string>();
-  for (const { figure } of given) {
-    highestFloor = Math.max(highestFloor, figure?.min ?? Number.NEGATIVE_INFINITY);
-    lowestCeiling = Math.min(lowestCeiling, figure?.max ?? Number.POSITIVE_INFINITY);
-    distinct.add(`${figure?.min}..${figure?.max}`);
-  }
-  if (distinct.size === 1) return 'agree';
-  return highestFloor <= lowestCeiling ? 'differ, both can be true' : 'differ, cannot both be true';
 }
 
 function byText<Item>(textOf: (item: Item) => string): (a: Item, b: Item) => number {

@@ -85,9 +85,13 @@ export function mayBeOneFigure(one: Bounds, other: Bounds): boolean {
   return canBothHold(readingOf(one), readingOf(other));
 }
 
+/** "Fewer than 20" ends at 19. */
+const BELOW = /\b(?:fewer|less) than\b|\b(?:under|below)\b/i;
+
 /** The number as printed: of "more than 200" 200, of "at least five" 5; undefined for vague words. */
-export function printedNumber({ value, min, max, qualifier }: Bounds): number | undefined {
+export function printedNumber({ value, min, max, qualifier, words = '' }: Bounds): number | undefined {
   if (value !== undefined) return value;
+  if (qualifier === 'at_most' && max !== null && BELOW.test(words)) return max + 1;
   if (qualifier === 'more_than') return min === null ? undefined : min - 1;
   if (qualifier === 'vague' || qualifier === 'range') return undefined;
   return min ?? max ?? undefined;

@@ -83,7 +83,8 @@ function ruleFor(way: readonly Figured[]): 'PARTS' | 'SUBSET' {
 }
 
 function counted({ figure, unit, claim }: Figured): string {
-  return `${intervalText(figure)} ${claim.scope !== undefined && !claim.scope.includes('outside') && !unit.includes(claim.scope) ? claim.scope : unit}`;
+  const isPart = claim.scope !== undefined && !claim.scope.includes('outside') && !unit.includes(claim.scope);
+  return `${intervalText(figure)} ${(isPart ? claim.scope : claim.quantity?.unit) ?? unit}`;
 }
 
 function hasFigure(claim: ReadClaim): claim is Figured {

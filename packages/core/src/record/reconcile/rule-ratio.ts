@@ -23,7 +23,7 @@ function isRatio({ kind, figure, printed, unit, quote }: ReadClaim): boolean {
 
 function ratioOf(terms: readonly ReadClaim[], report: readonly ReadClaim[]): readonly Finding[] {
   const times = terms[0]?.printed;
-  const nation = terms.map(({ quote }) => nationOfHostages(quote)).find((name) => name !== undefined);
+  const nation = terms.map(({ quote, unit }) => nationOfHostages(quote) ?? nationOfHostages(unit)).find((name) => name !== undefined);
   const given = bestOf(report.filter(({ kind, figure }) => kind === 'prisoners_released' && figure !== undefined));
   const freed = report.filter(({ kind, figure, isOutside }) => kind === 'hostages_released' && figure !== undefined && !isOutside);
   const got =
