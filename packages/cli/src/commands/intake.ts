@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
-import type { DraftClaim } from '@tocsin/core/intake/draft-claim';
+import type { DraftClaim, IntakeOptions } from '@tocsin/core/intake/draft-claim';
 import { draftClaims } from '@tocsin/core/intake/draft-claims';
 import { plainText } from '@tocsin/core/intake/reading/plain-text';
 import { splitHead } from '@tocsin/core/intake/split-head';
@@ -8,9 +8,11 @@ import { isDay } from '@tocsin/core/intake/time/calendar';
 import { findDate } from '@tocsin/core/intake/time/find-date';
 import { loadRegion } from '@tocsin/server/main';
 import { type Command, InvalidArgumentError } from 'commander';
+import { numberWithin } from '../read-option.ts';
 import { draftsTable } from './drafts-table.ts';
+import { addModelDrafts, type ModelOptions, type RulesDrafts } from './intake-model.ts';
 
-interface IntakeCommandOptions {
+interface IntakeCommandOptions extends Partial<ModelOptions> {
   readonly date?: string;
   readonly publisher?: string;
   readonly timeZone?: string;
@@ -32,22 +34,60 @@ export function registerIntakeCommand(program: Command): void {
     .option('--time-zone <zone>', 'IANA zone of the places told of', readTimeZone)
     .option('--region <pack>', 'know this region\'s zones as places: a region pack, or the word "oref"')
     .option('--json', 'print {"claims":[…]}')
-    .addHelpText('after', '\nExample:\n  $ tocsin intake report.txt --date 2024-01-06 --json\n')
+    .option('--model <url>', 'ask a model, too: any OpenAI-compatible server; the report is sent to it')
+    .option('--model-name <name>', 'its name, as the server knows it')
+    .option('--model-key-file <file>', 'a file that holds the API key and nothing else')
+    .option('--model-timeout <seconds>', 'how long to wait for it, 180 unless told otherwise', numberWithin(0.1, 1_800, 'seconds'))
+    .option('--model-plain-http', 'allow http to another machine; never with a key')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tocsin intake report.txt --date 2024-01-06 --json
+  $ tocsin intake report.txt --model http://127.0.0.1:11434/v1 --model-name NAME
+`,
+    )
     .action(intake);
 }
 
-async function intake(file: string, options: IntakeCommandOptions): Promise<void> {
+async function intake(file: string, options: IntakeCommandOptions, command: Command): Promise<void> {
+  const model = modelOf(options, command);
   const { head, body } = splitHead(await readReport(file));
   const date = options.date ?? findDate(plainText(head));
   const places = options.region === undefined ? [] : await placesOf(options.region);
   const { publisher, timeZone } = options;
-  const claims: readonly DraftClaim[] = draftClaims(body, {
+  const known: IntakeOptions = {
     places,
     ...(date === undefined ? {} : { date }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(timeZone === undefined ? {} : { timeZone }),
-  });
+  };
+  const rules = draftClaims(body, known);
+  const claims = model === undefined ? rules : await withModel({ text: body, intake: known, claims: rules }, model, command);
   process.stdout.write(options.json === true ? `${JSON.stringify({ claims })}\n` : `${draftsTable(claims)}\n`);
+}
+
+/** Drafts of the rules and of the model; what there is to say about the model goes beside them, to standard error. */
+async function withModel(rules: RulesDrafts, model: ModelOptions, command: Command): Promise<readonly DraftClaim[]> {
+  try {
+    const { claims, says, failed } = await addModelDrafts(rules, model);
+    // A server's words have no business in a terminal.
+    process.stderr.write(`${says.replace(/\p{Cc}/gu, ' ')}\n`);
+    if (failed) process.exitCode = 1;
+    return claims;
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) command.error(`error: ${error.message}`);
+    throw error;
+  }
+}
+
+function modelOf({ model, modelName, ...rest }: IntakeCommandOptions, command: Command): ModelOptions | undefined {
+  const { modelKeyFile, modelTimeout, modelPlainHttp } = rest;
+  if (model !== undefined && modelName !== undefined) return { ...rest, model, modelName };
+  if (model !== undefined) command.error('error: --model: expected --model-name beside it');
+  if ([modelName, modelKeyFile, modelTimeout, modelPlainHttp].some((option) => option !== undefined))
+    command.error('error: expected --model beside the other options of a model');
+  return undefined;
 }
 
 async function readReport(file: string): Promise<string> {

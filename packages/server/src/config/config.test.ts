@@ -23,7 +23,7 @@ it('fills in what is left out: loopback, Israel’s zones, nobody who may post',
     sources: [],
     operators: [],
     limits: DEFAULT_LIMITS,
-    record: { witnesses: [], askEveryS: 60 },
+    record: { witnesses: [], askEveryS: 60, placeDelayS: 86_400, editions: { quietMs: 2_000, everyMs: 30_000, keptMax: 24 } },
   });
 });
 

@@ -6,11 +6,14 @@ import { unknownFields } from '@tocsin/core/units/unknown-fields';
 import { policySchema } from '@tocsin/core/warning/policy';
 import { parseVerifierKey } from '@tocsin/tlog/verifier-key';
 import * as z from 'zod';
+import { EDITION_SETTINGS } from '../ports/edition-store.ts';
 import { DEFAULT_LIMITS } from '../ports/limits.ts';
 import { capSettingsSchema } from './cap-settings.ts';
 import { cellBroadcastSettingsSchema } from './cell-broadcast-settings.ts';
+import { drafterSettingsSchema } from './drafter-settings.ts';
 import { mailSettingsSchema } from './mail-settings.ts';
 import { ntfySettingsSchema } from './ntfy-settings.ts';
+import { intakeSettingsSchema } from './report-settings.ts';
 import { mqttSettingsSchema } from './siren-settings.ts';
 import { telegramSettingsSchema } from './telegram-settings.ts';
 import { sameSettingsSchema, voiceSettingsSchema } from './voice-settings.ts';
@@ -43,6 +46,22 @@ const recordSettingsSchema = z.strictObject({
     .default([]),
   /** Their signatures are asked for at most this often, s. */
   askEveryS: z.number().min(1).max(86_400).default(60),
+  /** Where something fell is told after this long, as a zone, s. Sooner than in an hour it would help whoever shoots. */
+  placeDelayS: z.number().int().min(3_600).max(31_536_000).default(86_400),
+  /** Where the public reaches this server, like `https://town.example`: links in the record's files begin with it. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/[?#]/.test(url), 'expected an address without ? and #')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** When the record's files are made anew, and how many editions of them are kept. */
+  editions: z
+    .strictObject({
+      quietMs: z.number().int().min(100).max(3_600_000).default(EDITION_SETTINGS.quietMs),
+      everyMs: z.number().int().min(1_000).max(86_400_000).default(EDITION_SETTINGS.everyMs),
+      keptMax: z.number().int().min(2).max(10_000).default(EDITION_SETTINGS.keptMax),
+    })
+    .prefault({}),
 });
 
 /** An installation's settings, in `config.json` of its data folder. Unknown keys are errors: a typing mistake must not pass for a setting. */
@@ -87,6 +106,10 @@ const configSchema = z.strictObject({
   /** Other people's alerts, by CAP. */
   cap: capSettingsSchema.optional(),
   record: recordSettingsSchema.prefault({}),
+  /** Reports that come in by themselves: folders and feeds. */
+  intake: intakeSettingsSchema.optional(),
+  /** A model that drafts beside the rules; absent, none is asked. */
+  drafter: drafterSettingsSchema.optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 
