@@ -1,6 +1,6 @@
 import { readLeaf } from '@tocsin/core/record/check-leaves';
-import { opensTo, type RecordLeaf } from '@tocsin/core/record/record-leaf';
-import { fromBase64 } from '@tocsin/tlog/base64';
+import { type Opening, openingSchema, opensTo } from '@tocsin/core/record/commitment';
+import type { RecordLeaf } from '@tocsin/core/record/record-leaf';
 import { ENTRY_BYTES_MAX, writeBundle } from '@tocsin/tlog/entry-bundle';
 import { verifyProof } from '@tocsin/tlog/proof-file';
 import { TILE_WIDTH } from '@tocsin/tlog/tile';
@@ -18,13 +18,13 @@ const recordFileSchema = z.strictObject({
   entries: z.array(z.string().max(ENTRY_BYTES_MAX)).max(10_000_000),
 });
 
-/** One entry with its proof, and what was sealed in it where it is shown. */
+/** One entry with its proof, and those of its sealed parts that are shown. */
 const entryFileSchema = z.strictObject({
   format: z.literal('tocsin-entry/1'),
   ...common,
   entry: z.string().max(ENTRY_BYTES_MAX),
   proof: z.string().max(100_000),
-  opened: z.strictObject({ value: z.unknown(), salt: z.string().max(100) }).optional(),
+  opening: openingSchema.optional(),
 });
 export type EntryFile = z.infer<typeof entryFileSchema>;
 export type ExportedFile = z.infer<typeof recordFileSchema> | EntryFile;
@@ -60,32 +60,43 @@ export interface EntryReport {
   readonly origin: string;
   readonly index: number | undefined;
   readonly leaf: RecordLeaf | undefined;
-  /** The sealed value was shown, and is what was committed to. */
-  readonly isOpened: boolean;
+  /** Sealed parts that are shown, and are what was committed to. */
+  readonly opened: Readonly<Record<string, unknown>>;
+  /** Names of those that are not. */
+  readonly hidden: readonly string[];
   readonly signedBy: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** Checks one entry's file. */
+/** Checks one entry's file. Nothing of an opening is told that is not what the leaf commits to. */
 export async function checkEntry(file: EntryFile, trust: Trust): Promise<EntryReport> {
   const findings: Finding[] = [];
-  const note = file.proof.slice(file.proof.indexOf('\n\n') + 2);
-  const proven = verifyProof(new TextEncoder().encode(file.entry), file.proof, await policyFor(note, trust));
+  const proven = verifyProof(new TextEncoder().encode(file.entry), file.proof, await policyFor(noteOf(file.proof), trust));
   if (!proven.ok) findings.push(proven.error);
   const leaf = readLeaf(file.entry);
   if (leaf === undefined) findings.push({ code: 'NOT_A_LEAF', message: 'the entry is not a leaf of a Tocsin record' });
-  const salt = file.opened === undefined ? undefined : fromBase64(file.opened.salt);
-  const isOpened =
-    leaf !== undefined && file.opened !== undefined && salt !== undefined && opensTo(leaf, { value: file.opened.value, salt });
-  if (file.opened !== undefined && !isOpened)
-    findings.push({ code: 'NOT_WHAT_WAS_SEALED', message: 'the value shown is not the one that was committed to' });
+  const fault = leaf === undefined || file.opening === undefined ? undefined : faultOf(leaf, file.opening);
+  if (fault !== undefined) findings.push(fault);
+  const opening = findings.length === 0 ? file.opening : undefined;
   return {
     isProven: findings.length === 0,
     origin: trust.log.name,
     index: proven.ok ? proven.value.index : undefined,
     leaf,
-    isOpened,
+    opened: Object.fromEntries(Object.entries(opening?.opened ?? {}).map(([name, { value }]) => [name, value])),
+    hidden: Object.keys(opening?.hidden ?? {}),
     signedBy: proven.ok ? proven.value.signedBy : [],
     findings,
   };
+}
+
+/** The signed checkpoint of a proof file (C2SP tlog-proof): what comes after its first empty line. */
+export function noteOf(proof: string): string {
+  return proof.slice(proof.indexOf('\n\n') + 2);
+}
+
+function faultOf({ body }: RecordLeaf, opening: Opening): Finding | undefined {
+  if (!('sealed' in body)) return { code: 'NOT_SEALED', message: 'the entry stands open: there is nothing in it to be shown' };
+  if (opensTo(body.sealed, opening)) return undefined;
+  return { code: 'NOT_WHAT_WAS_SEALED', message: 'what is shown of the entry is not what was committed to' };
 }

@@ -1,12 +1,7 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { leafText, type RecordLeaf } from '@tocsin/core/record/record-leaf';
-import { formatCheckpoint } from '@tocsin/tlog/checkpoint';
-import { treeRoot } from '@tocsin/tlog/inclusion-proof';
-import { hashLeaf } from '@tocsin/tlog/merkle-hash';
-import { signNote } from '@tocsin/tlog/signed-note';
-import { formatVerifierKey, verifierKeyOf } from '@tocsin/tlog/verifier-key';
 import type { ExportedFile } from '@tocsin/verifier/exported-file';
 import { createDice, type Dice } from '../flight/dice.ts';
+import { newLog } from './seeded-log.ts';
 
 /** What somebody may do to a record. The last three need the log's own key: a dishonest operator. */
 export const ATTACKS = ['flip', 'drop', 'reorder', 'fork', 'back-date'] as const;
@@ -29,43 +24,18 @@ export function tamperedRecord(seed: number, attack: Attack): TamperedRecord {
   const leaves = honestLeaves(dice);
   const keptSize = 2 + Math.floor(dice.even() * (leaves.length - 2));
   const kept = log.checkpoint(leaves.slice(0, keptSize));
-  const honest = log.file(leaves, log.checkpoint(leaves));
+  const file = (entries: readonly string[], checkpoint: string): ExportedFile => {
+    return { format: 'tocsin-record/1', verifierKey: log.verifierKey, checkpoint, entries: [...entries] };
+  };
+  const honest = file(leaves, log.checkpoint(leaves));
   // Whoever has the key signs what was made of the record; whoever has not leaves the checkpoint as it was.
   const hasKey = attack === 'fork' || attack === 'back-date' || (attack !== 'flip' && seed % 2 === 0);
   const changed = tamper(leaves, { attack, dice, keptSize });
   return {
     honest,
-    tampered: log.file(changed, hasKey ? log.checkpoint(changed) : log.checkpoint(leaves)),
+    tampered: file(changed, hasKey ? log.checkpoint(changed) : log.checkpoint(leaves)),
     verifierKey: log.verifierKey,
     kept,
-  };
-}
-
-function newLog() {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = verifierKeyOf(
-    'log',
-    'town.example/record',
-    new Uint8Array(Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')),
-  );
-  const verifierKey = formatVerifierKey(key);
-  const encoder = new TextEncoder();
-  return {
-    verifierKey,
-    checkpoint(leaves: readonly string[]): string {
-      const root = treeRoot(leaves.map((leaf) => hashLeaf(encoder.encode(leaf))));
-      const note = signNote(formatCheckpoint({ origin: key.name, size: leaves.length, root }), [
-        { name: key.name, keyId: key.keyId, sign: (text) => new Uint8Array(sign(null, text, privateKey)) },
-      ]);
-      if (!note.ok) throw new Error(note.error.message);
-      return note.value;
-    },
-    file: (entries: readonly string[], checkpoint: string): ExportedFile => ({
-      format: 'tocsin-record/1',
-      verifierKey,
-      checkpoint,
-      entries: [...entries],
-    }),
   };
 }
 

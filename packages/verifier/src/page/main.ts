@@ -1,18 +1,12 @@
 import { parseVerifierKey } from '@tocsin/tlog/verifier-key';
-import { checkRecord, type Finding } from '../check-record.ts';
-import { checkEntry, type ExportedFile, readExport, sourceOfExport } from '../exported-file.ts';
 import { splitCheckpoints } from '../kept-checkpoints.ts';
 import type { Trust } from '../trust.ts';
 import { checkInBrowser } from '../web-signature.ts';
-
-/** What is shown: one sentence, then the details. */
-interface Shown {
-  readonly holds: boolean;
-  readonly sentence: string;
-  readonly details: readonly string[];
-}
+import { describeEntry, describePublished, describeRecord, type Shown } from './describe.ts';
+import { type Chosen, readChosen } from './read-chosen.ts';
 
 const form = document.querySelector<HTMLFormElement>('#form');
+const input = document.querySelector<HTMLInputElement>('#file');
 const verdict = document.querySelector<HTMLElement>('#verdict');
 const details = document.querySelector<HTMLElement>('#details');
 
@@ -20,50 +14,44 @@ form?.addEventListener('submit', (event) => {
   event.preventDefault();
   void checkChosen().then(show);
 });
+// Files may be dropped anywhere on the page; without this the browser would leave the page for them.
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  if (input === null || event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
+  input.files = event.dataTransfer.files;
+  form?.requestSubmit();
+});
 
 async function checkChosen(): Promise<Shown> {
-  const chosen = document.querySelector<HTMLInputElement>('#file')?.files?.[0];
-  if (chosen === undefined) return failed('No file is chosen.');
-  const file = readExport(await chosen.text());
-  if (typeof file === 'string') return failed(`This is no exported file: ${file}`);
+  try {
+    const chosen = await readChosen([...(input?.files ?? [])]);
+    return typeof chosen === 'string' ? failed(chosen) : await check(chosen);
+  } catch (error) {
+    // A file that is gone since it was chosen, or larger than this browser can hold.
+    return failed(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function check(chosen: Chosen): Promise<Shown> {
   const pinned = document.querySelector<HTMLInputElement>('#key')?.value.trim() ?? '';
-  const key = parseVerifierKey(pinned === '' ? file.verifierKey : pinned);
+  const named = chosen.kind === 'exported' ? chosen.file.verifierKey : '';
+  if (pinned === '' && named === '') return failed('A proof names no key: give the log’s key.');
+  const key = parseVerifierKey(pinned === '' ? named : pinned);
   if (key === undefined) return failed('The key is not one: expected name+id+key.');
   const trust: Trust = { log: key, witnesses: [], witnessesNeeded: 0, check: checkInBrowser };
+  const { details: lines, ...shown } = await describe(chosen, trust);
   const whose =
     pinned === '' ? 'The key came with the file: this shows that the file is whole, not whose it is.' : 'Checked with the key you gave.';
-  return describe(file, { trust, whose });
+  // What is wrong comes first.
+  return { ...shown, details: shown.holds ? [whose, ...lines] : [...lines, whose] };
 }
 
-async function describe(file: ExportedFile, { trust, whose }: { readonly trust: Trust; readonly whose: string }): Promise<Shown> {
-  if (file.format === 'tocsin-entry/1') {
-    const report = await checkEntry(file, trust);
-    const found = [
-      `log: ${report.origin}`,
-      `entry: ${report.index ?? 'unknown'}`,
-      `signed by: ${report.signedBy.join(', ') || 'nobody known'}`,
-    ];
-    const opened = report.isOpened
-      ? ['The sealed value is the one that was committed to:', JSON.stringify(file.opened?.value, null, 2)]
-      : [];
-    const sentence = report.isProven ? 'This entry stands in the signed log, as it is here.' : 'This is NOT proven.';
-    return { holds: report.isProven, sentence, details: [...sayFindings(report.findings), whose, ...found, ...opened, file.entry] };
-  }
+function describe(chosen: Chosen, trust: Trust): Promise<Shown> {
+  if (chosen.kind === 'published') return describePublished(chosen.file, trust);
+  if (chosen.file.format === 'tocsin-entry/1') return describeEntry(chosen.file, trust);
   const older = splitCheckpoints(document.querySelector<HTMLTextAreaElement>('#older')?.value ?? '');
-  const report = await checkRecord(sourceOfExport(file), { trust, older });
-  const sentence = report.isWhole
-    ? `This record is whole: ${report.entries} entries${older.length > 0 ? `, and it has grown from the ${older.length} checkpoints you kept` : ''}.`
-    : 'This record is NOT what was signed.';
-  const found = [
-    `log: ${report.origin}`,
-    `from ${report.from ?? '-'} until ${report.until ?? '-'}`,
-    `signed by: ${report.signedBy.join(', ') || 'nobody known'}`,
-  ];
-  return { holds: report.isWhole, sentence, details: [...sayFindings(report.findings), whose, ...found] };
-}
-
-function sayFindings(findings: readonly Finding[]): readonly string[] {
-  return findings.map(({ code, message }) => `${code}: ${message}`);
+  return describeRecord(chosen.file, { trust, older });
 }
 
 function failed(sentence: string): Shown {

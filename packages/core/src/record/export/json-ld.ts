@@ -1,5 +1,8 @@
 import type { Change } from '../gate/record-state.ts';
+import type { PublicOptions } from '../view/public-options.ts';
 import type { ShownClaim } from '../view/shown-claim.ts';
+import { jsonList } from './json-list.ts';
+import { nameOf, type Publication } from './public-names.ts';
 
 /** Names of W3C PROV-O, schema.org and this record. Stands in the file itself: nothing is fetched to read it. */
 const CONTEXT = {
@@ -12,6 +15,7 @@ const CONTEXT = {
   Claim: 'schema:Claim',
   Entity: 'prov:Entity',
   Agent: 'prov:Agent',
+  Activity: 'prov:Activity',
   text: 'schema:text',
   abstract: 'schema:abstract',
   name: 'schema:name',
@@ -27,6 +31,7 @@ const CONTEXT = {
   spatial: 'schema:spatial',
   quantity: 'tocsin:quantity',
   kind: 'tocsin:kind',
+  lane: 'tocsin:lane',
   assertion: 'tocsin:assertion',
   extent: 'tocsin:extent',
   qualifier: 'tocsin:qualifier',
@@ -43,60 +48,66 @@ const CONTEXT = {
   wasInvalidatedBy: { '@id': 'prov:wasInvalidatedBy' },
 } as const;
 
-/** A JSON-LD document. */
-export interface JsonLd {
-  readonly '@context': typeof CONTEXT;
-  readonly '@graph': readonly Readonly<Record<string, unknown>>[];
+/** What a graph is made with. */
+export interface GraphSetting extends Publication {
+  /** Of the same lane: what was taken back or corrected is said to be. */
+  readonly changes: readonly Change[];
+  /** A claim's place in the record's log, by the sequence number of its entry. */
+  readonly logIndexOf: (seq: number) => number | undefined;
+  readonly status: PublicOptions['status'];
 }
 
 /**
  * Public claims as JSON-LD: schema.org's Claim with where it appeared, PROV-O for who said it through whom, what it was quoted from,
  * what it corrects and what was taken back. A claim is described, and not judged: there is no ClaimReview in it.
  *
- * @param base - address under which claims and artifacts are found, with its last slash
+ * @returns the file node by node
  */
-export function toJsonLd(
-  claims: readonly ShownClaim[],
-  {
-    base,
-    changes,
-    logIndexOf,
-  }: { readonly base: string; readonly changes: readonly Change[]; readonly logIndexOf: (seq: number) => number | undefined },
-): JsonLd {
-  const artifacts = new Map(claims.flatMap(({ source }) => (source === undefined ? [] : [[source.artifact, source] as const])));
+export function toJsonLd(claims: readonly ShownClaim[], setting: GraphSetting): Generator<string> {
+  return jsonList(`{"@context":${JSON.stringify(CONTEXT)},"@graph":[`, nodesOf(claims, setting), (node) => node);
+}
+
+function* nodesOf(claims: readonly ShownClaim[], setting: GraphSetting): Generator<object> {
+  const artifacts = new Map<string, NonNullable<ShownClaim['source']>>();
+  for (const claim of claims) {
+    if (claim.source !== undefined) artifacts.set(claim.source.artifact, claim.source);
+    yield claimNode(claim, setting);
+  }
+  for (const source of artifacts.values()) yield artifactNode(source, setting);
+  for (const change of setting.changes)
+    if ((change.what === 'retracted' || change.what === 'corrected') && change.kind === 'claim') yield goneNode(change, setting);
+}
+
+function artifactNode({ artifact, publisher, url, published }: NonNullable<ShownClaim['source']>, setting: GraphSetting): object {
   return {
-    '@context': CONTEXT,
-    '@graph': [
-      ...claims.map((claim) => claimNode(claim, { base, logIndex: logIndexOf(claim.seq) })),
-      ...[...artifacts.values()].map(({ artifact, publisher, url, published }) => ({
-        id: `${base}artifacts/${artifact}`,
-        type: ['Entity', 'schema:CreativeWork'],
-        publisher,
-        ...(url === undefined ? {} : { url }),
-        ...(published === undefined ? {} : { datePublished: published.edtf }),
-      })),
-      ...changes
-        .filter(({ what, kind }) => what === 'retracted' && kind === 'claim')
-        .map(({ id, at, reason }) => ({
-          id: `${base}claims/${id}`,
-          type: ['Entity', 'Claim'],
-          invalidatedAtTime: new Date(at).toISOString(),
-          wasInvalidatedBy: { type: 'prov:Activity', abstract: reason },
-        })),
-    ],
+    id: nameOf(setting, 'artifact', artifact),
+    type: ['Entity', 'schema:CreativeWork'],
+    publisher,
+    // What is no whole address would be taken for one that begins where the file lies.
+    ...(url === undefined || !isWholeUrl(url) ? {} : { url }),
+    ...(published === undefined ? {} : { datePublished: published.edtf }),
   };
 }
 
-function claimNode(
-  claim: ShownClaim,
-  { base, logIndex }: { readonly base: string; readonly logIndex: number | undefined },
-): Readonly<Record<string, unknown>> {
+function goneNode({ id, at, reason }: Change, setting: GraphSetting): object {
+  return {
+    id: nameOf(setting, 'claim', id),
+    type: ['Entity', 'Claim'],
+    lane: setting.status,
+    invalidatedAtTime: new Date(at).toISOString(),
+    wasInvalidatedBy: { type: 'Activity', ...(reason === undefined ? {} : { abstract: reason }) },
+  };
+}
+
+function claimNode(claim: ShownClaim, setting: GraphSetting): object {
   const { source, bounds, when, place, quote, summary } = claim;
-  const artifact = source === undefined ? undefined : `${base}artifacts/${source.artifact}`;
+  const artifact = source === undefined ? undefined : nameOf(setting, 'artifact', source.artifact);
+  const logIndex = setting.logIndexOf(claim.seq);
   const [past] = claim.past;
   return {
-    id: `${base}claims/${claim.id}`,
+    id: nameOf(setting, 'claim', claim.id),
     type: ['Claim', 'Entity'],
+    lane: setting.status,
     kind: claim.kind,
     assertion: claim.assertion,
     extent: claim.extent,
@@ -110,7 +121,7 @@ function claimNode(
     ...(when === undefined ? {} : { temporal: when.edtf }),
     ...(place === undefined ? {} : { spatial: place }),
     generatedAtTime: claim.recordedAt,
-    ...(past === undefined ? {} : { wasRevisionOf: { id: `${base}claims/${past.id}`, type: 'Entity', abstract: past.reason } }),
+    ...(past === undefined ? {} : { wasRevisionOf: { id: nameOf(setting, 'claim', past.id), type: 'Entity', abstract: past.reason } }),
     ...(logIndex === undefined ? {} : { logIndex }),
   };
 }
@@ -125,4 +136,8 @@ function quantityNode({ min, max, unit, qualifier, words, value }: NonNullable<S
     qualifier,
     ...(words === undefined ? {} : { words }),
   };
+}
+
+function isWholeUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text);
 }

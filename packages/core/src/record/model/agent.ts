@@ -9,7 +9,9 @@ export const authorSchema = z.discriminatedUnion('type', [
     id: identifier,
     version: identifier,
     model: identifier.optional(),
+    /** SHA-256 of what a model was asked, and of what it answered. */
     prompt: identifier.optional(),
+    answer: identifier.optional(),
   }),
 ]);
 export type Author = z.infer<typeof authorSchema>;

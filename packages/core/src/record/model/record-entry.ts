@@ -39,10 +39,23 @@ export function isRecordEntry(body: { readonly kind: string }): body is RecordEn
 /** Kinds that are the same thing whenever they are entered: the same report pasted twice gives the same claims. */
 const TIMELESS: ReadonlySet<RecordEntry['kind']> = new Set(['artifact', 'claim']);
 
-/** The id that follows from what an entry says: 32 hexadecimal digits. Nobody can put other words under a known id. */
+/**
+ * The id that follows from what an entry says: 32 hexadecimal digits. Nobody can put other words under a known id. Ids are public, and
+ * what has few values can be guessed from a hash: points, and the names of the desk's people, are no part of it.
+ */
 export function contentIdOf(entry: Unnamed): string {
   const { id: _id, ...content } = { id: undefined, ...entry };
-  return contentId(TIMELESS.has(entry.kind) ? { ...content, time: undefined } : content);
+  const open = content.kind === 'review' ? content : withoutSecrets(content);
+  return contentId(TIMELESS.has(entry.kind) ? { ...open, time: undefined } : open);
+}
+
+function withoutSecrets({ where, area, ...content }: Readonly<Record<string, unknown>>): object {
+  const parts = { where: Array.isArray(where) ? where.map(withoutPoint) : where, area: withoutPoint(area) };
+  return { ...content, ...parts, by: undefined, draftedBy: undefined };
+}
+
+function withoutPoint(place: unknown): unknown {
+  return typeof place === 'object' && place !== null ? { ...place, point: undefined } : place;
 }
 
 type WithoutId<Entry> = Entry extends unknown ? Omit<Entry, 'id'> & { readonly id?: string } : never;

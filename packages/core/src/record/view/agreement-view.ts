@@ -1,15 +1,20 @@
 import { linksInEffect } from '../across/merge.ts';
-import type { Observation } from '../gate/observation.ts';
+import { intervalOf, intervalText, timesOf } from '../bounds/bounds.ts';
+import type { Claim } from '../claim.ts';
 import type { RecordState } from '../gate/record-state.ts';
-import type { Agreement, Breach, Deadline } from '../model/agreement.ts';
+import type { Agreement, Deadline, Ratio } from '../model/agreement.ts';
 import { type Finding, groupBy } from '../reconcile/finding.ts';
 import type { ReconcileContext } from '../reconcile/read-claim.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import { type When, wallSpanOf } from '../when/when.ts';
-import { localText, wallMsAt } from '../when/zone-clock.ts';
+import { localText } from '../when/zone-clock.ts';
+import { isTimeZone } from './place-span.ts';
 import type { PublicOptions } from './public-options.ts';
+import { isOpenBehind, SEALED } from './sealed-behind.ts';
+import { type ShownBreach, shownBreach } from './shown-breach.ts';
 import { type ShownClaim, shownClaims } from './shown-claim.ts';
-import { isShown, shownOf, withoutAuthor } from './shown-entry.ts';
+import { isShown, recordedAt, shownOf, withoutAuthor } from './shown-entry.ts';
+
+export type { ShownBreach } from './shown-breach.ts';
 
 /** What a page needs to count a deadline down. */
 export interface Countdown {
@@ -21,92 +26,128 @@ export interface Countdown {
   readonly claim: string;
 }
 
-/** A breach as one side alleges it, beside what this system saw then. Neither proves the other. */
-export interface ShownBreach {
-  readonly id: string;
-  readonly against?: string;
-  readonly at?: When;
-  readonly claim: string;
-  /** What was said in answer. */
-  readonly responses: readonly string[];
-  /** Own alerts within a minute of it, or on its day where no minute is given. */
-  readonly own: readonly Observation[];
-  readonly ownWithin: 'minute' | 'day' | 'no time given';
+/** One deadline of those that an agreement had, in their order; the last one holds. */
+export interface ToldDeadline extends Countdown {
+  readonly told: 'first' | 'extended';
+  /** When it entered the record. */
+  readonly recordedAt: string;
+}
+
+/** What a ratio asks for one figure that was told: a product, never a count. */
+export interface RatioDue {
+  readonly ratio: Ratio;
+  /** The claim whose figure it is, and that figure. */
+  readonly of: string;
+  readonly counted: string;
+  readonly due: string;
 }
 
 /** A truce or exchange: what it says, until when it holds, what was released under it, and who says that who broke it. */
 export interface AgreementView {
+  /** Words that rest on a claim with a sealed part read "sealed"; its ratios are left out. */
   readonly agreement: Omit<Agreement, 'by'>;
+  readonly sealedTerms: number;
   readonly deadline?: Countdown;
   readonly extensions: readonly Countdown[];
+  readonly deadlines: readonly ToldDeadline[];
+  /** Every public claim that a person put under it. */
+  readonly claims: readonly ShownClaim[];
   readonly releases: readonly ShownClaim[];
+  readonly dues: readonly RatioDue[];
   readonly sums: readonly Finding[];
   readonly breaches: readonly { readonly alleges: string; readonly breaches: readonly ShownBreach[] }[];
 }
 
-/** The public view of an agreement; undefined for one that is not public or rests on a claim that is not. */
+/** The public view of an agreement; undefined for one that is not public, is of another lane, or rests on a claim that is not public. */
 export function agreementView(
   state: RecordState,
   id: string,
   { options, context = {} }: { readonly options: PublicOptions; readonly context?: ReconcileContext },
 ): AgreementView | undefined {
   const agreement = state.items.get(id)?.entry;
-  if (agreement?.kind !== 'agreement' || !isShown(state, id)) return undefined;
-  const extensions = shownOf(state, 'extension').filter(({ agreement: of }) => of === id);
-  const deadlines = [agreement.deadline, ...extensions.map(({ deadline }) => deadline)].filter((deadline) => deadline !== undefined);
+  if (agreement?.kind !== 'agreement' || (agreement.status ?? 'Actual') !== options.status || !isShown(state, id)) return undefined;
+  const deadlines = deadlinesOf(state, agreement, options);
   const last = deadlines.at(-1);
-  const members = new Set(
-    linksInEffect(state, 'public')
-      .filter(({ type, to }) => type === 'part_of' && to === id)
-      .map(({ from }) => from),
+  const members = linksInEffect(state, 'public').filter(({ type, to }) => type === 'part_of' && to === id);
+  const claims = shownClaims(state, options, new Set(members.map(({ from }) => from)));
+  const releases = claims.filter(({ kind }) => kind.endsWith('_released'));
+  const terms = openTerms(state, agreement);
+  const breaches = shownOf(state, 'breach').filter(({ agreement: of, status }) => of === id && (status ?? 'Actual') === options.status);
+  const told = breaches.map((breach) => shownBreach(state, breach, options));
+  return {
+    agreement: terms,
+    sealedTerms: sealedTerms(state, agreement),
+    ...(last === undefined ? {} : { deadline: countdownOf(last) }),
+    extensions: deadlines.filter(({ told: how }) => how === 'extended').map(countdownOf),
+    deadlines,
+    claims,
+    releases,
+    dues: terms.ratios.flatMap((ratio) => releases.flatMap((release) => dueOf(ratio, release))),
+    sums: reconcile(bodiesOf(state, claims), context),
+    breaches: [...groupBy(told, ({ alleges }) => alleges)].map(([alleges, all]) => ({ alleges, breaches: all })),
+  };
+}
+
+/** The terms as far as the claims behind them are open. */
+function openTerms(state: RecordState, agreement: Agreement): Omit<Agreement, 'by'> {
+  const { ratios, obligations, extensionRule } = agreement;
+  const wordsOf = <Term extends { readonly text: string; readonly claim: string }>(term: Term): Term =>
+    isOpenBehind(state, term.claim) ? term : { ...term, text: SEALED };
+  return {
+    ...withoutAuthor(agreement),
+    ratios: ratios.filter(({ claim }) => isOpenBehind(state, claim)),
+    obligations: obligations.map((term) => (isOpenBehind(state, term.claim) ? term : { ...wordsOf(term), party: SEALED })),
+    ...(extensionRule === undefined ? {} : { extensionRule: wordsOf(extensionRule) }),
+  };
+}
+
+function sealedTerms(state: RecordState, { ratios, obligations, extensionRule }: Agreement): number {
+  const claims = [...ratios, ...obligations, ...(extensionRule === undefined ? [] : [extensionRule])].map(({ claim }) => claim);
+  return claims.filter((claim) => !isOpenBehind(state, claim)).length;
+}
+
+function deadlinesOf(state: RecordState, { id, deadline }: Agreement, options: PublicOptions): readonly ToldDeadline[] {
+  const extensions = shownOf(state, 'extension').filter(
+    ({ agreement, status }) => agreement === id && (status ?? 'Actual') === options.status,
   );
-  const claims = shownClaims(state, options, members);
-  const bodies = claims.filter(({ sealed }) => sealed.length === 0).flatMap((claim) => state.items.get(claim.id)?.entry ?? []);
-  const breaches = shownOf(state, 'breach').filter(({ agreement: of }) => of === id);
-  return {
-    agreement: withoutAuthor(agreement),
-    ...(last === undefined ? {} : { deadline: countdownOf(last, options) }),
-    extensions: extensions.map(({ deadline }) => countdownOf(deadline, options)),
-    releases: claims.filter(({ kind }) => kind.endsWith('_released')),
-    sums: reconcile(
-      bodies.filter((entry) => entry.kind === 'claim'),
-      context,
-    ),
-    breaches: [...groupBy(breaches, ({ alleges }) => alleges)].map(([alleges, all]) => ({
-      alleges,
-      breaches: all.map((breach) => shownBreach(state, breach, options)),
-    })),
-  };
-}
-
-function countdownOf({ instant, zone, claim }: Deadline, { nowMs }: PublicOptions): Countdown {
-  const atMs = Date.parse(instant);
-  return { utc: new Date(atMs).toISOString(), local: localText(atMs, zone), zone, remainingS: Math.round((atMs - nowMs) / 1000), claim };
-}
-
-function shownBreach(state: RecordState, breach: Breach, { timeZone, status }: PublicOptions): ShownBreach {
-  const { id, against, at, claim } = breach;
-  const responses = linksInEffect(state, 'public').filter(({ type, to }) => type === 'responds_to' && (to === id || to === claim));
-  const span = at === undefined ? undefined : wallSpanOf(at.edtf);
-  const isMinute = at?.edtf.includes('T') === true;
-  const slackMs = isMinute ? 60_000 : 0;
-  const own = [...state.own.values()].filter((seen) => {
-    const wallMs = wallMsAt(Date.parse(seen.time), timeZone);
-    return (
-      seen.what === 'alert' &&
-      seen.status === status &&
-      span !== undefined &&
-      wallMs >= span.fromMs - slackMs &&
-      wallMs < span.toMs + slackMs
-    );
+  const tell = (entry: string, told: Deadline, how: ToldDeadline['told']): ToldDeadline => ({
+    ...clockedDown(told, options),
+    told: how,
+    recordedAt: recordedAt(state, entry),
   });
+  return [
+    ...(deadline === undefined ? [] : [tell(id, deadline, 'first')]),
+    ...extensions.map((extension) => tell(extension.id, extension.deadline, 'extended')),
+  ];
+}
+
+function clockedDown({ instant, zone, claim }: Deadline, { nowMs, timeZone }: PublicOptions): Countdown {
+  const atMs = Date.parse(instant);
+  const known = isTimeZone(zone) ? zone : timeZone;
   return {
-    id,
-    ...(against === undefined ? {} : { against }),
-    ...(at === undefined ? {} : { at }),
+    utc: new Date(atMs).toISOString(),
+    local: localText(atMs, known),
+    zone: known,
+    remainingS: Math.round((atMs - nowMs) / 1000),
     claim,
-    responses: responses.map(({ from }) => from),
-    own,
-    ownWithin: span === undefined ? 'no time given' : isMinute ? 'minute' : 'day',
   };
+}
+
+function countdownOf({ utc, local, zone, remainingS, claim }: Countdown): Countdown {
+  return { utc, local, zone, remainingS, claim };
+}
+
+/** Three for each hostage, and 86 hostages were told of: 258. What is outside the agreement asks for nothing. */
+function dueOf(ratio: Ratio, { id, kind, bounds, figure, scope = '' }: ShownClaim): readonly RatioDue[] {
+  const what = kind.replace('_released', '').replace(/s$/, '');
+  if (bounds === undefined || figure === undefined || scope.includes('outside')) return [];
+  if (!ratio.forEach.toLowerCase().includes(what)) return [];
+  return [{ ratio, of: id, counted: figure, due: `${intervalText(timesOf(intervalOf(bounds), ratio.times))} ${ratio.give}` }];
+}
+
+function bodiesOf(state: RecordState, claims: readonly ShownClaim[]): readonly Claim[] {
+  return claims
+    .filter(({ sealed }) => sealed.length === 0)
+    .flatMap(({ id }) => state.items.get(id)?.entry ?? [])
+    .filter((entry) => entry.kind === 'claim');
 }

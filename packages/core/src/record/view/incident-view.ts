@@ -2,12 +2,13 @@ import { formatInstant } from '../../units/instant.ts';
 import { linksInEffect, mergedSets } from '../across/merge.ts';
 import type { Claim } from '../claim.ts';
 import type { Observation } from '../gate/observation.ts';
-import type { RecordState } from '../gate/record-state.ts';
+import type { Change, RecordState } from '../gate/record-state.ts';
 import type { Assessment } from '../model/incident.ts';
 import { type Finding, groupBy } from '../reconcile/finding.ts';
 import type { ReconcileContext } from '../reconcile/read-claim.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { PublicOptions } from './public-options.ts';
+import { isOpenBehind, SEALED } from './sealed-behind.ts';
 import { type Extent, type ShownClaim, shownClaims } from './shown-claim.ts';
 import { isShown, withoutAuthor } from './shown-entry.ts';
 
@@ -36,7 +37,7 @@ export interface HarmState {
 export interface HistoryStep {
   readonly seq: number;
   readonly at: string;
-  readonly what: string;
+  readonly what: Change['what'];
   readonly id: string;
   readonly reason?: string;
   readonly replacement?: string;
@@ -83,10 +84,19 @@ export function incidentView(
     harm: harmOf(claims),
     sums,
     assessments: [...state.items.values()].flatMap(({ entry }) =>
-      entry.kind === 'assessment' && entry.incident === id && isShown(state, entry.id) ? [withoutAuthor(entry)] : [],
+      entry.kind === 'assessment' && entry.incident === id && isShown(state, entry.id) ? [openAssessment(state, entry)] : [],
     ),
     history: historyOf(state, new Set([...members, id])),
   };
+}
+
+/** Reasons are free words: where a claim that they speak of has a sealed part, they are not told. */
+function openAssessment(state: RecordState, assessment: Assessment): Omit<Assessment, 'by'> {
+  const { band, ...rest } = withoutAuthor(assessment);
+  const told = [...rest.uses, ...(rest.rejects ?? []).map(({ claim }) => claim)];
+  if (told.every((claim) => isOpenBehind(state, claim))) return band === undefined ? rest : { ...rest, band };
+  const rejects = rest.rejects?.map(({ claim }) => ({ claim, reason: SEALED }));
+  return { ...rest, question: SEALED, rationale: SEALED, ...(rejects === undefined ? {} : { rejects }) };
 }
 
 /** What public links put into an incident, also by way of own detections and claims that are one with a member. */

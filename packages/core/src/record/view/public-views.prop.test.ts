@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anAlert } from '@tocsin/testkit/any-alert';
+import { makeEdition } from '@tocsin/testkit/record/made-edition';
 import {
   aClaim,
   aDesk,
@@ -16,9 +17,6 @@ import {
 import fc from 'fast-check';
 import type { Claim } from '../claim.ts';
 import { atomEntries, changesFeed } from '../export/changes-feed.ts';
-import { toHxlCsv } from '../export/csv-hxl.ts';
-import { toGeoJson } from '../export/geojson.ts';
-import { toJsonLd } from '../export/json-ld.ts';
 import type { RecordState } from '../gate/record-state.ts';
 import { named } from '../model/record-entry.ts';
 import { incidentView } from './incident-view.ts';
@@ -29,7 +27,6 @@ import { timelineOf } from './timeline.ts';
 
 const DAY_MS = 86_400_000;
 const options: PublicOptions = { nowMs: Date.parse(START) + DAY_MS, timeZone: 'Asia/Jerusalem', status: 'Actual', placeDelayMs: DAY_MS };
-const base = 'https://example.org/';
 const by = { type: 'person', id: 'anna' } as const;
 
 /** Everything that leaves the house, as one text. */
@@ -37,17 +34,22 @@ function everythingPublic(state: RecordState, lane: PublicOptions = options): st
   const claims = shownClaims(state, lane);
   const changes = changesFeed(state, lane);
   const incidents = [...state.items.keys()].map((id) => incidentView(state, id, { options: lane }));
-  const logIndexOf = (seq: number) => seq;
+  const setting = {
+    sender: 'example.org',
+    status: lane.status,
+    changes: state.changes,
+    zones: () => undefined,
+    logIndexOf: (seq: number) => seq,
+  };
+  const edition = makeEdition({ ...setting, state, options: lane, begunMs: 0 });
   return JSON.stringify([
     claims,
     incidents,
     situationReport(state, lane),
     timelineOf(state, lane),
     changes,
-    atomEntries(changes, base),
-    toJsonLd(claims, { base, changes: state.changes, logIndexOf }),
-    toGeoJson(claims, () => undefined),
-    toHxlCsv(claims, { zones: () => undefined, logIndexOf }),
+    atomEntries(changes, setting),
+    edition.files.map(({ content }) => new TextDecoder().decode(content)),
   ]);
 }
 

@@ -1,10 +1,13 @@
 import { formatInstant } from '../../units/instant.ts';
 import { type Bounds, boundsText } from '../bounds/bounds.ts';
-import type { Claim, Hop } from '../claim.ts';
+import type { Claim, Hop, Where } from '../claim.ts';
 import type { Item, RecordState } from '../gate/record-state.ts';
 import type { Sealable } from '../model/review.ts';
 import type { When } from '../when/when.ts';
 import { type PublicOptions, QUOTE_MAX, QUOTES_PER_ARTIFACT_MAX } from './public-options.ts';
+
+/** Metres from which on a place is only somewhere in its zone: zones are a few kilometres wide. */
+const COARSE_M = 5_000;
 
 /** Where a claim was read. The text itself is not shown. */
 export interface ShownSource {
@@ -23,6 +26,14 @@ export interface ShownPast {
   readonly summary: string;
   readonly reason: string;
   readonly correctedAt: string;
+}
+
+/** A place as far as it may be told: the whole of these zones. */
+export interface ShownArea {
+  readonly role: Where['role'];
+  readonly zones: readonly string[];
+  /** True where it is somewhere in the area, and nobody said where: a district, or a place known to several kilometres. */
+  readonly isCoarse: boolean;
 }
 
 /**
@@ -51,6 +62,8 @@ export interface ShownClaim {
   readonly place?: string;
   /** Zones that it is about; never a point. */
   readonly zones: readonly string[];
+  /** The same zones, by what the place is to the claim. */
+  readonly areas: readonly ShownArea[];
   readonly placeHeldUntil?: string;
   readonly when?: When;
   readonly asOf?: When;
@@ -127,7 +140,11 @@ function figureOf(bounds: Bounds, isWhole: boolean): Pick<ShownClaim, 'bounds' |
   return { bounds: shown, figure: boundsText(shown) };
 }
 
-function withoutWords<Value extends { readonly words?: string | undefined }>({ words: _words, ...rest }: Value): Omit<Value, 'words'> {
+/** A value without the words it was printed in. */
+export function withoutWords<Value extends { readonly words?: string | undefined }>({
+  words: _words,
+  ...rest
+}: Value): Omit<Value, 'words'> {
   return rest;
 }
 
@@ -143,13 +160,18 @@ function zonesOf(
   { where = [] }: Claim,
   { at }: Item,
   { isOpen, options }: { readonly isOpen: boolean; readonly options: PublicOptions },
-): Pick<ShownClaim, 'zones' | 'placeHeldUntil'> {
-  if (!isOpen) return { zones: [] };
+): Pick<ShownClaim, 'zones' | 'areas' | 'placeHeldUntil'> {
+  if (!isOpen) return { zones: [], areas: [] };
   const untilMs = at + options.placeDelayMs;
   const isHeld = options.nowMs < untilMs && where.some(({ role }) => role === 'fell');
   const shown = where.filter(({ role }) => role !== 'fell' || !isHeld);
-  const zones = [...new Set(shown.flatMap((place) => place.zones ?? []))];
-  return isHeld ? { zones, placeHeldUntil: new Date(untilMs).toISOString() } : { zones };
+  const areas = shown.flatMap(areaOf);
+  const zones = [...new Set(areas.flatMap((area) => area.zones))];
+  return isHeld ? { zones, areas, placeHeldUntil: new Date(untilMs).toISOString() } : { zones, areas };
+}
+
+function areaOf({ role, zones = [], precisionM }: Where): readonly ShownArea[] {
+  return zones.length === 0 ? [] : [{ role, zones, isCoarse: zones.length > 1 || (precisionM ?? 0) > COARSE_M }];
 }
 
 function sourceOf(state: RecordState, { artifact, spans }: Claim, isOpen: boolean): ShownSource | undefined {

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../units/instant.ts';
 import type { RecordState } from '../gate/record-state.ts';
 import { referencesOf } from '../gate/references.ts';
 import type { RecordEntry } from '../model/record-entry.ts';
@@ -8,6 +9,12 @@ type EntryOf<Kind extends RecordEntry['kind']> = Extract<RecordEntry, { readonly
 export function shownOf<Kind extends RecordEntry['kind']>(state: RecordState, kind: Kind): readonly EntryOf<Kind>[] {
   const isKind = (entry: RecordEntry): entry is EntryOf<Kind> => entry.kind === kind;
   return [...state.items.values()].flatMap(({ entry }) => (isKind(entry) && isShown(state, entry.id) ? [entry] : []));
+}
+
+/** When an entry was taken in, ISO 8601; empty for one that is not in the record. */
+export function recordedAt(state: RecordState, id: string): string {
+  const item = state.items.get(id);
+  return item === undefined ? '' : formatInstant(item.at);
 }
 
 /** An entry without the name of who wrote it: the record knows, the public needs not. */

@@ -4,6 +4,7 @@ import type { RecordState } from '../gate/record-state.ts';
 import type { Notice } from '../model/notice.ts';
 import { HEADINGS, type Heading, headingOf, isContext } from './kind-families.ts';
 import type { PublicOptions } from './public-options.ts';
+import { isOpenBehind, SEALED } from './sealed-behind.ts';
 import { type ShownClaim, shownClaims } from './shown-claim.ts';
 import { shownOf } from './shown-entry.ts';
 
@@ -60,7 +61,7 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
   const seen = [...state.own.values()].filter(({ what, status }) => what === 'alert' && status === options.status);
   return {
     asOf: new Date(options.nowMs).toISOString(),
-    seq: Math.max(sinceSeq, ...state.changes.map(({ seq }) => seq)),
+    seq: Math.max(sinceSeq, state.changes.at(-1)?.seq ?? 0),
     sinceSeq,
     own: ownFigures(seen),
     sections: HEADINGS.map((heading) => ({
@@ -69,7 +70,7 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
     })).filter(({ lines }) => lines.length > 0),
     notices: shownOf(state, 'notice')
       .filter(({ status }) => (status ?? 'Actual') === options.status)
-      .map(noticeOf),
+      .map((notice) => noticeOf(state, notice)),
     changes: state.changes
       .filter(({ seq, id }) => seq > sinceSeq && laneOf(state, id) === options.status)
       .map(
@@ -85,8 +86,13 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
   };
 }
 
-function noticeOf({ id, issuer, channel, instruction, from, until, capIds, claim, area }: Notice): ShownNotice {
-  return { id, issuer, channel, instruction, from, until, capIds, claim, area: area.words, zones: area.zones ?? [] };
+function noticeOf(state: RecordState, notice: Notice): ShownNotice {
+  const { id, issuer, channel, instruction, from, until, capIds, claim, area } = notice;
+  const told = { id, instruction, from, until, capIds, claim };
+  // A notice is written after its claim, and would tell what that keeps to itself.
+  return isOpenBehind(state, claim)
+    ? { ...told, issuer, channel, area: area.words, zones: area.zones ?? [] }
+    : { ...told, issuer: SEALED, channel: SEALED, area: SEALED, zones: [] };
 }
 
 /** The lane of an entry; undefined for one that is not there. */

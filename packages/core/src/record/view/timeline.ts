@@ -1,6 +1,6 @@
 import type { RecordState } from '../gate/record-state.ts';
-import { wallSpanOf } from '../when/when.ts';
 import { wallMsAt } from '../when/zone-clock.ts';
+import { placeSpanOf } from './place-span.ts';
 import type { PublicOptions } from './public-options.ts';
 import { type ShownClaim, shownClaims } from './shown-claim.ts';
 
@@ -31,15 +31,15 @@ export function timelineOf(state: RecordState, options: PublicOptions): Timeline
       const fromMs = wallMsAt(Date.parse(time), options.timeZone);
       return { lane: 'own', id, text: `${phase ?? ''}: ${zones.length} zones`, edtf: time, fromMs, toMs: fromMs + 1_000 };
     }),
-    ...claims.flatMap(markOf),
+    ...claims.flatMap((claim) => markOf(claim, options)),
   ];
   return {
     marks: marks.toSorted((one, other) => one.fromMs - other.fromMs || (one.id < other.id ? -1 : 1)),
-    undated: claims.filter((claim) => markOf(claim).length === 0).map(({ id }) => id),
+    undated: claims.filter((claim) => markOf(claim, options).length === 0).map(({ id }) => id),
   };
 }
 
-function markOf({ id, when, summary, kind }: ShownClaim): readonly TimelineMark[] {
-  const span = when === undefined ? undefined : wallSpanOf(when.edtf);
+function markOf({ id, when, summary, kind }: ShownClaim, { timeZone }: PublicOptions): readonly TimelineMark[] {
+  const span = when === undefined ? undefined : placeSpanOf(when, timeZone);
   return span === undefined || when === undefined ? [] : [{ lane: 'claims', id, text: summary ?? kind, edtf: when.edtf, ...span }];
 }
