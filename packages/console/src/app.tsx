@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DeskScreen } from './desk-screen.tsx';
-import { ReviewScreen } from './review/review-screen.tsx';
+import { RecordScreen } from './record/record-screen.tsx';
 import { useOperator } from './use-operator.ts';
 
 /** The operators' page: the token first, then the map, and beside it the desk of the record. */
@@ -8,7 +8,7 @@ export function App() {
   const { desk, isRefused, signIn, end, silentTest, lock } = useOperator();
   const [isReviewing, setReviewing] = useState(false);
   if (desk.state === 'opening') return <main class="token" />;
-  if (desk.state === 'open' && isReviewing) return <ReviewScreen view={desk.view} onClose={() => setReviewing(false)} />;
+  if (desk.state === 'open' && isReviewing) return <RecordScreen view={desk.view} onClose={() => setReviewing(false)} />;
   if (desk.state === 'open')
     return <DeskScreen desk={desk} onEnd={end} onSilentTest={silentTest} onLock={lock} onReview={() => setReviewing(true)} />;
   return <TokenForm isRefused={isRefused} onToken={signIn} />;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alike, currentOf, decide, openBoard, reviewsOf, step, undo, waitingCount, withoutMark } from './board.ts';
-import type { DeskClaim } from './desk-claim.ts';
+import type { DeskClaim, Mark } from './desk-claim.ts';
+import { reopened } from './reopened.ts';
 
 function aClaim(id: string, more: Partial<DeskClaim> = {}): DeskClaim {
   return {
@@ -17,6 +18,9 @@ function aClaim(id: string, more: Partial<DeskClaim> = {}): DeskClaim {
     confirmedBy: [],
     reviewersNeeded: 1,
     isOwn: false,
+    title: id,
+    sealed: [],
+    unsealAsked: [],
     ...more,
   };
 }
@@ -64,6 +68,32 @@ test('nobody decides about their own draft, twice, or about what is decided', ()
       ),
       board,
     );
+});
+
+test('one’s own draft may be amended and withdrawn; only what is confirmed or public is corrected', () => {
+  const board = openBoard(CLAIMS, 'anna');
+  const marked = (id: string, mark: Mark) =>
+    decide(
+      board,
+      CLAIMS.filter((claim) => claim.id === id),
+      mark,
+    ).marks.has(id);
+  const amend: Mark = { decision: 'amend', reason: 'x', changes: { place: 'Farville' } };
+  const propose: Mark = { decision: 'propose', changes: { place: 'Farville' } };
+  assert.deepEqual(
+    [marked('mine', amend), marked('mine', { decision: 'reject', reason: 'x' }), marked('mine', propose)],
+    [true, true, false],
+  );
+  assert.deepEqual([marked('done', amend), marked('done', propose)], [false, true]);
+});
+
+test('a board that is read anew stays where the person was and keeps what was not sent', () => {
+  const board = decide(openBoard(CLAIMS, 'anna'), CLAIMS.slice(1, 2), { decision: 'confirm' });
+  const left = CLAIMS.filter(({ id }) => id !== 'sirens');
+  const anew = reopened(board, left, 'anna');
+  assert.deepEqual([currentOf(anew)?.id, [...anew.marks.keys()]], ['mine', ['a']]);
+  assert.deepEqual(currentOf(reopened(anew, [], 'anna')), undefined);
+  assert.equal(currentOf(reopened(undefined, left, 'anna'))?.id, 'a');
 });
 
 test('stepping stays on the board', () => {

@@ -1,9 +1,10 @@
-import { type DeskClaim, isOpenTo, type Mark } from './desk-claim.ts';
+import { type DeskEntry, groupOf, isOpenTo } from '../record/desk-entry.ts';
+import type { Mark } from './desk-claim.ts';
 
-/** The desk's board: claims to decide about, where the person is, what they have decided and not sent. */
-export interface Board {
+/** The desk's board: entries to decide about, where the person is, what they have decided and not sent. */
+export interface Board<Entry extends DeskEntry = DeskEntry> {
   readonly operator: string;
-  readonly claims: readonly DeskClaim[];
+  readonly entries: readonly Entry[];
   readonly at: number;
   readonly marks: ReadonlyMap<string, Mark>;
   /** What `undo` goes back to, newest last. */
@@ -11,48 +12,49 @@ export interface Board {
 }
 
 /** A board at its first claim that waits for this person. */
-export function openBoard(claims: readonly DeskClaim[], operator: string): Board {
-  const first = claims.findIndex((claim) => isOpenTo(claim, operator));
-  return { operator, claims, at: Math.max(0, first), marks: new Map(), past: [] };
+export function openBoard<Entry extends DeskEntry>(entries: readonly Entry[], operator: string): Board<Entry> {
+  const first = entries.findIndex((entry) => isOpenTo(entry, operator));
+  return { operator, entries, at: Math.max(0, first), marks: new Map(), past: [] };
 }
 
 /** The claim that the person is at. */
-export function currentOf({ claims, at }: Board): DeskClaim | undefined {
-  return claims[at];
+export function currentOf<Entry extends DeskEntry>({ entries, at }: Board<Entry>): Entry | undefined {
+  return entries[at];
 }
 
 /** To the next claim, or the one before; stays at the ends. */
-export function step(board: Board, by: 1 | -1): Board {
-  const at = Math.min(Math.max(board.at + by, 0), Math.max(0, board.claims.length - 1));
+export function step<Entry extends DeskEntry>(board: Board<Entry>, by: 1 | -1): Board<Entry> {
+  const at = Math.min(Math.max(board.at + by, 0), Math.max(0, board.entries.length - 1));
   return { ...board, at };
 }
 
-/** Claims of the current one's kind that wait for a decision, from here on: what one key can confirm together. */
-export function alike(board: Board): readonly DeskClaim[] {
+/** Entries of the current one's kind that wait for a decision, from here on: what one key can confirm together. */
+export function alike<Entry extends DeskEntry>(board: Board<Entry>): readonly Entry[] {
   const current = currentOf(board);
-  return board.claims.filter((claim, place) => place >= board.at && claim.claim === current?.claim && isWaiting(board, claim));
+  if (current === undefined) return [];
+  return board.entries.filter((entry, place) => place >= board.at && groupOf(entry) === groupOf(current) && isWaiting(board, entry));
 }
 
-/** Decides about claims and goes on to the next that waits. Those that this person cannot decide about stay as they are. */
-export function decide(board: Board, claims: readonly DeskClaim[], mark: Mark): Board {
-  const taken = claims.filter((claim) => isOpenTo(claim, board.operator));
+/** Decides about entries and goes on to the next that waits. Those that this person cannot decide about stay as they are. */
+export function decide<Entry extends DeskEntry>(board: Board<Entry>, entries: readonly Entry[], mark: Mark): Board<Entry> {
+  const taken = entries.filter((entry) => canTake(entry, mark.decision, board.operator));
   if (taken.length === 0) return board;
   const marks = new Map(board.marks);
   for (const { id } of taken) marks.set(id, mark);
-  const marked: Board = { ...board, marks, past: [...board.past, { at: board.at, marks: board.marks }] };
+  const marked: Board<Entry> = { ...board, marks, past: [...board.past, { at: board.at, marks: board.marks }] };
   return { ...marked, at: nextWaiting(marked) };
 }
 
 /** Takes the last decision back, as long as it was not sent. */
-export function undo(board: Board): Board {
+export function undo<Entry extends DeskEntry>(board: Board<Entry>): Board<Entry> {
   const last = board.past.at(-1);
   return last === undefined ? board : { ...board, ...last, past: board.past.slice(0, -1) };
 }
 
 /** Takes one decision off the board that the record refused, and goes there. The others were not entered either and stay. */
-export function withoutMark(board: Board, place: number): Board {
+export function withoutMark<Entry extends DeskEntry>(board: Board<Entry>, place: number): Board<Entry> {
   const refused = [...board.marks.keys()][place];
-  const at = board.claims.findIndex(({ id }) => id === refused);
+  const at = board.entries.findIndex(({ id }) => id === refused);
   if (refused === undefined || at === -1) return board;
   const marks = new Map(board.marks);
   marks.delete(refused);
@@ -61,7 +63,7 @@ export function withoutMark(board: Board, place: number): Board {
 
 /** How many wait for this person. */
 export function waitingCount(board: Board): number {
-  return board.claims.filter((claim) => isWaiting(board, claim)).length;
+  return board.entries.filter((entry) => isWaiting(board, entry)).length;
 }
 
 /** The decisions as the server takes them. */
@@ -69,13 +71,22 @@ export function reviewsOf({ marks }: Board): readonly object[] {
   return [...marks].map(([subject, mark]) => ({ subject, ...mark }));
 }
 
-function isWaiting({ operator, marks }: Board, claim: DeskClaim): boolean {
-  return isOpenTo(claim, operator) && !marks.has(claim.id);
+function isWaiting({ operator, marks }: Board, entry: DeskEntry): boolean {
+  return isOpenTo(entry, operator) && !marks.has(entry.id);
+}
+
+/** Whether the record would take a decision of this person. Their own drafts they may amend and withdraw, never confirm. */
+function canTake(entry: DeskEntry, decision: Mark['decision'], operator: string): boolean {
+  const { standing, grounded } = entry;
+  if (decision === 'confirm') return isOpenTo(entry, operator);
+  if (decision === 'reject') return standing === 'draft' || standing === 'confirmed';
+  if (decision === 'amend') return standing === 'draft' && grounded && entry.kind === 'claim';
+  return (standing === 'confirmed' || standing === 'public') && entry.kind === 'claim';
 }
 
 /** The next one that waits, from here to the end and then from the start; here where none does. */
 function nextWaiting(board: Board): number {
-  const from = board.claims.findIndex((claim, place) => place > board.at && isWaiting(board, claim));
-  const anywhere = board.claims.findIndex((claim) => isWaiting(board, claim));
+  const from = board.entries.findIndex((entry, place) => place > board.at && isWaiting(board, entry));
+  const anywhere = board.entries.findIndex((entry) => isWaiting(board, entry));
   return from !== -1 ? from : anywhere !== -1 ? anywhere : board.at;
 }

@@ -1,3 +1,4 @@
+import { MARKS } from '../record/entry-card.tsx';
 import type { DeskClaim, Mark } from './desk-claim.ts';
 import { standingText } from './desk-claim.ts';
 import { typedFigure } from './typed-figure.ts';
@@ -10,8 +11,6 @@ interface CardProps {
   readonly isAlike: boolean;
   readonly onPick: () => void;
 }
-
-const MARKS = { confirm: '✓ confirmed, not sent', reject: '✗ rejected, not sent', amend: '✎ edited, not sent' } as const;
 
 /** One draft: what, how many, who says so, where, when, and where it stands. */
 export function ClaimCard({ claim, operator, mark, isCurrent, isAlike, onPick }: CardProps) {

@@ -1,14 +1,7 @@
 import type { Claim } from '@tocsin/core/record/claim';
+import type { DeskClaim } from '../record/desk-entry.ts';
 
-/** A claim as the desk gets it: what it says, and who has decided what so far. */
-export interface DeskClaim extends Claim {
-  readonly standing: string;
-  readonly grounded: boolean;
-  readonly confirmedBy: readonly string[];
-  readonly reviewersNeeded: number;
-  /** True where the person at this desk drafted it: somebody else confirms it. */
-  readonly isOwn: boolean;
-}
+export { type DeskClaim, isOpenTo, standingText } from '../record/desk-entry.ts';
 
 /** One report with its claims, in the order of its text. */
 export interface DeskReport {
@@ -29,32 +22,22 @@ export interface ListedReport {
   readonly claims: Readonly<Record<string, number>>;
 }
 
-/** What a person puts right. */
+/** What a person puts right, or says of a claim that was missed. */
 export interface Changes {
   readonly kind?: string;
   readonly assertion?: string;
   readonly source?: string;
   readonly place?: string | null;
+  readonly when?: Claim['when'] | null;
   readonly quantity?: Claim['quantity'] | null;
+  readonly span?: readonly [number, number];
+  readonly quote?: string;
 }
 
 /** What a person decided and has not sent yet. */
 export type Mark =
   | { readonly decision: 'confirm' }
   | { readonly decision: 'reject'; readonly reason: string }
-  | { readonly decision: 'amend'; readonly reason: string; readonly changes: Changes };
-
-/** True where the person at the desk can decide about a claim now. */
-export function isOpenTo(claim: DeskClaim, operator: string): boolean {
-  return claim.standing === 'draft' && claim.grounded && !claim.isOwn && !claim.confirmedBy.includes(operator);
-}
-
-/** Where a claim stands, in a few words. */
-export function standingText(claim: DeskClaim, operator: string): string {
-  const { standing, confirmedBy, reviewersNeeded, isOwn, grounded } = claim;
-  if (standing !== 'draft') return standing;
-  if (!grounded) return 'not grounded';
-  if (isOwn) return 'yours: somebody else confirms it';
-  if (confirmedBy.includes(operator)) return `${confirmedBy.length} of ${reviewersNeeded}: waits for another person`;
-  return confirmedBy.length > 0 ? `${confirmedBy.length} of ${reviewersNeeded}` : 'draft';
-}
+  | { readonly decision: 'amend'; readonly reason: string; readonly changes: Changes }
+  /** A correction of what is confirmed or public: a draft, until somebody else has confirmed it and puts it in place. */
+  | { readonly decision: 'propose'; readonly changes: Changes };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { readWhen } from '../record/form/typed-time.ts';
 import type { Changes, DeskClaim } from './desk-claim.ts';
 import { kindOf, readFigure, typedFigure } from './typed-figure.ts';
 import { useKeys } from './use-keys.ts';
@@ -14,8 +15,14 @@ interface EditProps {
 
 /** Puts a draft right: a key goes to its field, Enter keeps all, Escape leaves. */
 export function EditForm({ claim, kinds, onSave, onCancel }: EditProps) {
-  const first = { k: claim.claim as string, q: typedFigure(claim.quantity), s: claim.chain[0]?.agent ?? '', p: claim.place ?? '' };
-  const [fields, setFields] = useState(first);
+  const first = {
+    k: claim.claim as string,
+    q: typedFigure(claim.quantity),
+    s: claim.chain[0]?.agent ?? '',
+    p: claim.place ?? '',
+    d: claim.when?.edtf ?? '',
+  };
+  const [fields, setFields] = useState<Fields>(first);
   const [assertion, setAssertion] = useState(claim.assertion);
   const form = useRef<HTMLFormElement>(null);
   const go = (key: keyof typeof first) => () => form.current?.querySelector<HTMLInputElement>(`[name=${key}]`)?.select();
@@ -24,9 +31,11 @@ export function EditForm({ claim, kinds, onSave, onCancel }: EditProps) {
   function save(): void {
     const kind = kindOf(fields.k, kinds);
     const quantity = readFigure(fields.q, claim);
+    const when = fields.d === '' ? null : readWhen(fields.d);
     if (kind === undefined) setFault('no kind is called so');
     else if (quantity === undefined) setFault('a figure is 40, >=40, >40, <=40, ~40 or 40-60');
-    else onSave(changesTo(kind, quantity));
+    else if (when === undefined) setFault('a time is 2024-01-06, 2024-01 or 2024-01-06T07:00');
+    else onSave({ ...changesTo(kind, quantity), ...(fields.d === first.d ? {} : { when }) });
   }
 
   function changesTo(kind: string, quantity: Changes['quantity']): Changes {
@@ -40,7 +49,7 @@ export function EditForm({ claim, kinds, onSave, onCancel }: EditProps) {
   }
 
   const turn = () => setAssertion(ASSERTIONS[(ASSERTIONS.indexOf(assertion) + 1) % ASSERTIONS.length] ?? 'asserted');
-  useKeys({ k: go('k'), q: go('q'), s: go('s'), p: go('p'), a: turn, Enter: save, Escape: onCancel });
+  useKeys({ k: go('k'), q: go('q'), s: go('s'), p: go('p'), d: go('d'), a: turn, Enter: save, Escape: onCancel });
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <form
@@ -53,24 +62,7 @@ export function EditForm({ claim, kinds, onSave, onCancel }: EditProps) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      {(
-        [
-          ['k', 'kind'],
-          ['q', 'quantity'],
-          ['s', 'source'],
-          ['p', 'place'],
-        ] as const
-      ).map(([key, label]) => (
-        <label key={key}>
-          <kbd>{key}</kbd> {label}
-          <input
-            name={key}
-            value={fields[key]}
-            list={key === 'k' ? 'kinds' : undefined}
-            onInput={(event) => setFields({ ...fields, [key]: event.currentTarget.value })}
-          />
-        </label>
-      ))}
+      <EditFields fields={fields} onChange={setFields} />
       <button type="button" onClick={turn}>
         <kbd>a</kbd> {assertion}
       </button>
@@ -82,5 +74,33 @@ export function EditForm({ claim, kinds, onSave, onCancel }: EditProps) {
       </datalist>
       {fault !== '' && <p role="alert">{fault}</p>}
     </form>
+  );
+}
+
+type Fields = Readonly<Record<'k' | 'q' | 's' | 'p' | 'd', string>>;
+
+function EditFields({ fields, onChange }: { readonly fields: Fields; readonly onChange: (fields: Fields) => void }) {
+  return (
+    <>
+      {(
+        [
+          ['k', 'kind'],
+          ['q', 'quantity'],
+          ['s', 'source'],
+          ['p', 'place'],
+          ['d', 'day or time'],
+        ] as const
+      ).map(([key, label]) => (
+        <label key={key}>
+          <kbd>{key}</kbd> {label}
+          <input
+            name={key}
+            value={fields[key]}
+            list={key === 'k' ? 'kinds' : undefined}
+            onInput={(event) => onChange({ ...fields, [key]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
+    </>
   );
 }

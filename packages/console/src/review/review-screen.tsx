@@ -1,67 +1,88 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OperatorView } from '../view.ts';
-import { alike, type Board, currentOf, decide, step, undo, waitingCount } from './board.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { DecideBar } from '../record/decide-bar.tsx';
+import type { Action } from '../record/key-bar.tsx';
+import type { AskedForm } from '../record/small-forms.ts';
+import { alike, type Board, currentOf, decide } from './board.ts';
 import { ClaimCard } from './claim-card.tsx';
-import type { DeskClaim, DeskReport } from './desk-claim.ts';
+import { claimForm } from './claim-form.ts';
+import type { Changes, DeskClaim, DeskReport } from './desk-claim.ts';
 import { EditForm } from './edit-form.tsx';
 import { PasteForm } from './paste-form.tsx';
 import { ReportText } from './report-text.tsx';
 import { useKeys } from './use-keys.ts';
-import { type ReviewDesk, useReview } from './use-review.ts';
+import type { ReviewDesk } from './use-review.ts';
+import { extended, moved, otherEnd, type Selected, wordsOf } from './word-selection.ts';
 
-/** The desk where reports become claims: the text on one side, what was read out of it on the other. */
-export function ReviewScreen({ view, onClose }: { readonly view: OperatorView; readonly onClose: () => void }) {
-  const desk = useReview();
-  const { reports, report, board } = desk;
-  useKeys({ r: onClose });
+/** Where reports become claims: the text on one side, what was read out of it on the other. */
+export function ReportsScreen({ desk }: { readonly desk: ReviewDesk }) {
+  const { reports, report, board, isBusy } = desk;
+  if (report !== undefined && board !== undefined) return <OpenReport {...{ desk, report, board }} />;
+  if (reports === undefined) return <p class="none">{isBusy ? 'Reading …' : 'The reports could not be read.'}</p>;
   return (
-    <main class="review">
-      <header class="lanes">
-        <h1>Review</h1>
-        <InForceNote view={view} />
-        <span role="status">{desk.said}</span>
-        <button type="button" class="clock" onClick={onClose}>
-          <kbd>r</kbd> Map
-        </button>
-      </header>
-      {report !== undefined && board !== undefined ? (
-        <OpenReport {...{ desk, report, board }} />
-      ) : (
-        reports !== undefined && <PasteForm key={reports.length} reports={reports} onPaste={desk.paste} onOpen={desk.open} />
-      )}
-    </main>
+    <PasteForm
+      reports={reports}
+      faults={desk.faults}
+      onPaste={desk.paste}
+      onFiles={desk.pasteAll}
+      onOpen={(sha256) => void desk.open(sha256)}
+    />
   );
 }
 
-/** Whoever reads reports must not miss what is happening now. */
-function InForceNote({ view }: { readonly view: OperatorView }) {
-  const zones = new Set(view.alerts.filter(({ status }) => status === 'Actual').flatMap((alert) => alert.zones)).size;
-  if (zones === 0) return null;
-  return (
-    <div class="lane Actual shelter" role="alert">
-      <b>LIVE</b> {zones} zones under alert
-    </div>
-  );
-}
-
-const REJECTED = 'the text does not say this';
 const EDITED = 'put right at the review desk';
 
 interface OpenProps {
   readonly desk: ReviewDesk;
   readonly report: DeskReport;
-  readonly board: Board;
+  readonly board: Board<DeskClaim>;
 }
 
 function OpenReport({ desk, report, board }: OpenProps) {
   const [isEditing, setEditing] = useState(false);
   const current = currentOf(board);
-  const same = alike(board);
+  const span = current?.spans?.[0];
+  const [taken, setTaken] = useState<{ readonly at: string | undefined; readonly words: Selected } | undefined>(undefined);
+  // Words are selected for the claim that somebody is at.
+  const selected = taken?.at === current?.id ? taken?.words : undefined;
+  const setSelected = useCallback((words: Selected) => setTaken({ at: current?.id, words }), [current?.id]);
+  const words = useMemo(() => wordsOf(report.text), [report.text]);
+  const from = selected ?? { from: span?.[0] ?? 0, to: span?.[1] ?? 0, moving: 'to' };
+  useKeys({
+    ArrowRight: () => setSelected(moved(words, from, forward(1))),
+    ArrowLeft: () => setSelected(moved(words, from, forward(-1))),
+    'Shift+ArrowRight': () => setSelected(extended(words, from, forward(1))),
+    'Shift+ArrowLeft': () => setSelected(extended(words, from, forward(-1))),
+    o: () => setSelected(otherEnd(from)),
+    Escape: () => setTaken(undefined),
+  });
+  const quoteOf = (words: Selected) => ({
+    span: [words.from, words.to] as const,
+    quote: report.text.slice(words.from, words.to),
+  });
+  const change = (changes: Changes) => {
+    if (current === undefined || Object.keys(changes).length === 0) return;
+    const isDraft = current.standing === 'draft';
+    desk.change(decide(board, [current], isDraft ? { decision: 'amend', reason: EDITED, changes } : { decision: 'propose', changes }));
+  };
+  const more = (show: (form: AskedForm) => void): readonly Action[] => [
+    [
+      'e',
+      current?.standing === 'public' || current?.standing === 'confirmed' ? 'correct' : 'edit',
+      () => setEditing(current !== undefined),
+    ],
+    ['w', 'selection is its quote', () => (selected === undefined ? desk.say('select words first') : change(quoteOf(selected)))],
+    ['n', 'missed claim …', () => from.to > from.from && show(claimForm({ desk, kinds: report.kinds, ...quoteOf(from) }))],
+    [
+      'l',
+      'all reports',
+      () => (board.marks.size === 0 ? void desk.list() : desk.say('not yet: s sends what you decided, u takes it back')),
+    ],
+  ];
   return (
     <>
-      <ReportText text={report.text} span={current?.spans?.[0]} />
-      <section class="drafts" aria-label="Drafts">
-        <ClaimList board={board} same={same} onChange={desk.change} />
+      <ReportText text={report.text} span={span} selected={selected} onSelect={setSelected} />
+      <section class="drafts" aria-label="Drafts" aria-busy={desk.isBusy}>
+        <ClaimList board={board} onChange={desk.change} />
         {isEditing && current !== undefined ? (
           <EditForm
             claim={current}
@@ -69,29 +90,37 @@ function OpenReport({ desk, report, board }: OpenProps) {
             onCancel={() => setEditing(false)}
             onSave={(changes) => {
               setEditing(false);
-              if (Object.keys(changes).length > 0) desk.change(decide(board, [current], { decision: 'amend', reason: EDITED, changes }));
+              change(changes);
             }}
           />
         ) : (
-          <KeyBar {...{ desk, board, same }} onEdit={() => setEditing(true)} />
+          <DecideBar board={board} desk={desk} onChange={desk.change} more={more} />
         )}
       </section>
     </>
   );
 }
 
-interface ListProps {
-  readonly board: Board;
-  readonly same: readonly DeskClaim[];
-  readonly onChange: (board: Board) => void;
+/** To the right is back where the text runs to the left. */
+function forward(by: 1 | -1): 1 | -1 {
+  const article = document.querySelector('.report');
+  const isLeftward = article !== null && getComputedStyle(article).direction === 'rtl';
+  return isLeftward ? (by === 1 ? -1 : 1) : by;
 }
 
-function ClaimList({ board, same, onChange }: ListProps) {
+interface ListProps {
+  readonly board: Board<DeskClaim>;
+  readonly onChange: (board: Board<DeskClaim>) => void;
+}
+
+function ClaimList({ board, onChange }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
+  const same = alike(board);
   useEffect(() => list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' }), [board.at]);
   return (
-    <ol ref={list}>
-      {board.claims.map((claim, place) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
+    <ol ref={list} aria-label="Drafts" tabIndex={0}>
+      {board.entries.map((claim, place) => (
         <ClaimCard
           key={claim.id}
           claim={claim}
@@ -103,43 +132,5 @@ function ClaimList({ board, same, onChange }: ListProps) {
         />
       ))}
     </ol>
-  );
-}
-
-interface BarProps {
-  readonly desk: ReviewDesk;
-  readonly board: Board;
-  readonly same: readonly DeskClaim[];
-  readonly onEdit: () => void;
-}
-
-/** What each key does here, which is also what each button does. Publishing is one claim at a time: there is no key for many. */
-function KeyBar({ desk, board, same, onEdit }: BarProps) {
-  const current = currentOf(board);
-  const here = current === undefined ? [] : [current];
-  const actions: readonly (readonly [string, string, () => void])[] = [
-    ['j', 'next', () => desk.change(step(board, 1))],
-    ['k', 'back', () => desk.change(step(board, -1))],
-    ['Enter', 'confirm', () => desk.change(decide(board, here, { decision: 'confirm' }))],
-    ['Shift+Enter', `confirm ${same.length} of this kind`, () => desk.change(decide(board, same, { decision: 'confirm' }))],
-    ['x', 'reject', () => desk.change(decide(board, here, { decision: 'reject', reason: REJECTED }))],
-    ['e', 'edit', onEdit],
-    ['u', 'undo', () => desk.change(undo(board))],
-    ['s', `send ${board.marks.size}`, () => void desk.send()],
-    ['p', 'publish this one', () => void (current?.standing === 'confirmed' && desk.publish(current.id))],
-    ['l', 'all reports', () => void (board.marks.size === 0 && desk.list())],
-  ];
-  useKeys(Object.fromEntries(actions.map(([key, , action]) => [key, action])));
-  return (
-    <footer>
-      <p>
-        {waitingCount(board)} wait for you, {board.marks.size} decided and not sent
-      </p>
-      {actions.map(([key, label, action]) => (
-        <button key={key} type="button" onClick={action}>
-          <kbd>{key}</kbd> {label}
-        </button>
-      ))}
-    </footer>
   );
 }

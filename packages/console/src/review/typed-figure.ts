@@ -38,6 +38,19 @@ export function readFigure(
   return { ...head, qualifier: 'exact', min: number, max: number };
 }
 
+/**
+ * A figure with its unit: `>=40 rockets`. Its printed words are looked for in the quote.
+ *
+ * @returns null for none, undefined for what is no figure
+ */
+export function readCount(typed: string, quote: string): Bounds | null | undefined {
+  if (typed.trim() === '') return null;
+  const [, figure = '', unit = ''] = /^([<>=~\d.,\s-]+)\s*(.*)$/.exec(typed.trim()) ?? [];
+  const read = readFigure(figure, { quote });
+  if (read === null || read === undefined) return undefined;
+  return { ...read, unit: unit.trim() === '' ? 'people' : unit.trim() };
+}
+
 /** Longest words of a figure that the record keeps. */
 const WORDS_MAX = 80;
 

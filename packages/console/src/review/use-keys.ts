@@ -8,9 +8,11 @@ export function useKeys(keys: Keys): void {
   // With the render itself: the next key of a fast typist already means what the screen shows.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // A dialog that lies over the page has the keyboard.
+      if (document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
       const action = keys[event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key];
-      if (action === undefined || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return;
+      if (action === undefined || (event.key === 'Enter' && isPressed(event.target))) return;
       event.preventDefault();
       action();
     };
@@ -19,6 +21,13 @@ export function useKeys(keys: Keys): void {
   });
 }
 
+/** A button that Tab leads to is pressed by Enter; a card that was clicked is only where somebody is. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLButtonElement && target.tabIndex !== -1;
+}
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  // A file is chosen and a box ticked without letters.
+  if (target instanceof HTMLInputElement) return target.type !== 'file' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
