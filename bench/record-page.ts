@@ -25,7 +25,10 @@ mkdirSync(texts, { recursive: true });
 const incidents: string[] = [];
 const entries: EntryBody[] = [];
 let clock = BEGIN;
-const time = () => new Date((clock += 1_000)).toISOString();
+function time(): string {
+  clock += 1_000;
+  return new Date(clock).toISOString();
+}
 const person = (id: string) => ({ type: 'person', id }) as const;
 const review = (subject: string, decision: Decision, by: string): Review =>
   named({ kind: 'review' as const, time: time(), subject, decision, by: person(by) });
@@ -64,7 +67,14 @@ function addReport(place: number): void {
       when: published,
       draftedBy: { type: 'software' as const, id: 'rules', version: '1' },
     });
-    const link = named({ kind: 'link' as const, time: time(), type: 'part_of' as const, from: claim.id, to: incident.id, by: person('anna') });
+    const link = named({
+      kind: 'link' as const,
+      time: time(),
+      type: 'part_of' as const,
+      from: claim.id,
+      to: incident.id,
+      by: person('anna'),
+    });
     entries.push(claim, ...letThrough(claim.id), link, ...letThrough(link.id));
   }
 }
@@ -103,12 +113,15 @@ for (let start = 0; start < STARTS; start += 1) {
   readMs.push(performance.now() - from);
   const place = Math.floor(((start + 0.5) / STARTS) * incidents.length);
   firstMs.push(await ask(`/incidents/${incidents[place]}`, `Incident ${place}`));
-  for (let more = 1; more <= 10; more += 1) nextMs.push(await ask(`/incidents/${incidents[(place + more * 7) % incidents.length]}`, 'Incident'));
+  for (let more = 1; more <= 10; more += 1)
+    nextMs.push(await ask(`/incidents/${incidents[(place + more * 7) % incidents.length]}`, 'Incident'));
   await installation.close();
 }
 const at = (values: readonly number[], share: number) =>
   (values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))] ?? 0).toFixed(0);
-console.log(`| ${entries.length} entries, ${incidents.length} incidents of ${CLAIMS} claims, ${STARTS} starts | median | worst |\n|---|---|---|`);
+console.log(
+  `| ${entries.length} entries, ${incidents.length} incidents of ${CLAIMS} claims, ${STARTS} starts | median | worst |\n|---|---|---|`,
+);
 console.log(`| first page of an incident after a start (ms) | ${at(firstMs, 0.5)} | ${at(firstMs, 1)} |`);
 console.log(`| pages of other incidents after that (ms) | ${at(nextMs, 0.5)} | ${at(nextMs, 1)} |`);
 console.log(`| from the start of the program to a record that is read (ms) | ${at(readMs, 0.5)} | ${at(readMs, 1)} |`);

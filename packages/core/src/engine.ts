@@ -87,6 +87,7 @@ function takeIn(state: EngineState, { input, maps }: { readonly input: Input; re
     case 'note':
     case 'delivery':
     case 'cap-message':
+    case 'edition':
       return;
   }
 }

@@ -11,6 +11,7 @@ import {
 } from './detection/observation.ts';
 import { STATUSES, type Status, type Threat } from './detection/threat.ts';
 import { claimSchema } from './record/claim.ts';
+import { editionSchema } from './record/export/edition.ts';
 import { recordSchemas } from './record/model/record-entry.ts';
 import type { UnixMs } from './units/instant.ts';
 import { type Issue, ok, type Result, refuse } from './units/result.ts';
@@ -87,6 +88,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
   noteSchema,
   deliverySchema,
   capRecordSchema,
+  editionSchema,
 ]);
 export type Input = z.infer<typeof inputSchema>;
 

@@ -23,7 +23,7 @@ export function journalFile(folder: string): string {
 
 /** Opens the record of an installation in a thread of its own: without it there is a fault to mend, and alarms go out all the same. */
 export function openInstallationRecord({ folder, config, version, journal, service, onFault }: RecordPlan): RecordThread {
-  const { sender, record } = config;
+  const { sender, record, drafter, intake } = config;
   return openRecordThread({
     module: new URL('./record-thread.ts', import.meta.url),
     task: (): RecordTask => ({
@@ -31,7 +31,7 @@ export function openInstallationRecord({ folder, config, version, journal, servi
       journalFile: journalFile(folder),
       version,
       startedAt: service.health().startedAt,
-      config: { sender, record },
+      config: { sender, record, drafter, intake },
       pack: service.region().pack,
     }),
     serveJournal: (port) => serveJournal(journal, port),

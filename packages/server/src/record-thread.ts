@@ -1,5 +1,5 @@
 // The thread of the record: what `main.ts` is for the process, this is for the thread. It may name adapters, nobody else here may.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createZoneMap } from '@tocsin/core/engine/engine-state';
 import { parseRegionPack } from '@tocsin/core/zone/region-pack';
@@ -8,6 +8,8 @@ import type { NoteVerifier } from '@tocsin/tlog/signed-note';
 import { parseVerifierKey, type VerifierKey } from '@tocsin/tlog/verifier-key';
 import { openArtifactFolder } from './adapters/artifact-folder/artifact-folder.ts';
 import { systemClock } from './adapters/clock-system/system-clock.ts';
+import { openOpenAiDrafter } from './adapters/drafter-openai/openai-drafter.ts';
+import { openEditionFolder } from './adapters/edition-folder/edition-folder.ts';
 import { openThreadJournal } from './adapters/journal-sqlite/thread-journal.ts';
 import { openRecord } from './adapters/record-files/open-record.ts';
 import { type HostedRecord, hostRecord, type SayFault } from './adapters/record-thread/host-record.ts';
@@ -16,11 +18,16 @@ import { verifySignature } from './adapters/signer-ed25519/verify-signature.ts';
 import { openHttpWitness } from './adapters/witness-http/witness-http.ts';
 import { openWitnessRound } from './app/ask-witnesses.ts';
 import { resolveZones } from './app/held-regions.ts';
+import { keepEditions } from './app/keep-editions.ts';
 import { createLogIndex } from './app/log-index.ts';
+import { createEntryOpener } from './app/open-entry.ts';
 import { openRecordPublisher } from './app/publish-record.ts';
 import { openRecordDesk } from './app/record-desk.ts';
+import { zoneShapes } from './app/zone-shapes.ts';
 import type { Config } from './config/config.ts';
 import { recordAnswers } from './http/record-http.ts';
+import { publicOptions } from './http/record-view-routes.ts';
+import { openIntake } from './open-intake.ts';
 import type { RecordLog } from './ports/record-log.ts';
 
 /** What the record's thread is to open. */
@@ -29,7 +36,7 @@ export interface RecordTask {
   readonly journalFile: string;
   readonly version: string;
   readonly startedAt: string;
-  readonly config: Pick<Config, 'sender' | 'record'>;
+  readonly config: Pick<Config, 'sender' | 'record' | 'drafter' | 'intake'>;
   /** The region's pack. */
   readonly pack: Uint8Array;
 }
@@ -53,9 +60,11 @@ async function openTask(task: RecordTask, port: MessagePort, onFault: SayFault):
     witnesses: { round: openWitnessRound(log, witnesses), everyMs: config.record.askEveryS * 1000 },
     onFault,
   });
+  const drafter = openDrafter(folder, config.drafter);
   const desk = openRecordDesk({
     journal,
     clock,
+    ...(drafter === undefined ? {} : { drafter }),
     artifacts: openArtifactFolder(join(folder, 'artifacts')),
     version,
     places: () => ({
@@ -64,16 +73,53 @@ async function openTask(task: RecordTask, port: MessagePort, onFault: SayFault):
     }),
     onFault,
   });
+  const timeZone = (): string => region.map.region.timeZone;
+  const intake =
+    config.intake === undefined ? undefined : openIntake({ folder, settings: config.intake, desk, timeZone, version, onFault });
+  const sources = () => intake?.health() ?? [];
   const service = { region: () => region.view, health: () => ({ startedAt }) };
-  const parts = { desk, log, service, nowMs: Date.now, logIndexOf: createLogIndex(log), sender: config.sender };
+  const view = {
+    desk,
+    service,
+    nowMs: Date.now,
+    placeDelayMs: config.record.placeDelayS * 1_000,
+    logIndexOf: createLogIndex(log),
+    sender: config.sender,
+  };
+  const openingOf = createEntryOpener({ log, desk, saltOf, moment: () => publicOptions(view, 'Actual'), onFault });
+  const editions = keepEditions({
+    ...view,
+    log,
+    publicUrl: config.record.publicUrl,
+    state: desk.state,
+    optionsOf: (status) => publicOptions(view, status),
+    zones: zoneShapes(service),
+    journal,
+    append: (edition) => journal.append([edition], clock.now()).durable,
+    catchUpLog: publisher.catchUp,
+    store: openEditionFolder(join(folder, 'record', 'editions')),
+    clock,
+    settings: config.record.editions,
+    onFault,
+  });
+  const parts = { ...view, log, openingOf, sources, editions };
   return {
     answer: recordAnswers(parts, onFault),
-    faults: () => [publisher.fault()].filter((fault) => fault !== undefined),
+    faults: () => [publisher.fault(), editions.fault()].filter((fault) => fault !== undefined),
     async close() {
+      await intake?.close();
+      await drafter?.close();
+      await editions.close();
       await publisher.close();
       journal.close();
     },
   };
+}
+
+function openDrafter(folder: string, settings: RecordTask['config']['drafter']) {
+  if (settings === undefined) return undefined;
+  const { keyFile, ...rest } = settings;
+  return openOpenAiDrafter({ ...rest, ...(keyFile === undefined ? {} : { keyFile: resolve(folder, keyFile) }) });
 }
 
 function regionOf(pack: Uint8Array) {

@@ -50,7 +50,7 @@ async function startWitness(name: string, log: string): Promise<RunningWitness> 
 
 async function start(folder: string, witnesses: readonly RunningWitness[]): Promise<Installation> {
   const { config } = openConfig(folder);
-  const record = { witnesses: witnesses.map(({ url, key }) => ({ url, key })), askEveryS: 1 };
+  const record = { ...config.record, witnesses: witnesses.map(({ url, key }) => ({ url, key })), askEveryS: 1 };
   running = await startInstallation({
     folder,
     config: { ...config, listen: { host: '127.0.0.1', port: 0 }, record },

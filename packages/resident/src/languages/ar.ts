@@ -131,6 +131,7 @@ export const AR: Words = {
 
   historyEmpty: 'لا شيء بعد',
   historyNote: 'محفوظ على هذا الجهاز فقط.',
+  recordLink: 'السجل العام: ما الذي حدث ومن يقول ذلك',
   inForce: 'ساري المفعول',
   endedTold: 'انتهى بإعلان زوال الخطر',
   endedLapsed: 'انتهت مدته دون إعلان',

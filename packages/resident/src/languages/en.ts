@@ -131,6 +131,7 @@ export const EN: Words = {
 
   historyEmpty: 'Nothing yet',
   historyNote: 'Kept on this device only.',
+  recordLink: 'The public record: what happened, and who says so',
   inForce: 'in force',
   endedTold: 'ended with an all-clear',
   endedLapsed: 'ran out without an all-clear',

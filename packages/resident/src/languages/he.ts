@@ -130,6 +130,7 @@ export const HE: Words = {
 
   historyEmpty: 'עדיין אין כלום',
   historyNote: 'נשמר במכשיר הזה בלבד.',
+  recordLink: 'הרישום הציבורי: מה קרה ומי אומר זאת',
   inForce: 'בתוקף',
   endedTold: 'הסתיים בהודעת סיום',
   endedLapsed: 'פג בלי הודעת סיום',

@@ -131,6 +131,7 @@ export const RU: Words = {
 
   historyEmpty: 'Пока ничего',
   historyNote: 'Хранится только на этом устройстве.',
+  recordLink: 'Открытая летопись: что произошло и кто это говорит',
   inForce: 'действует',
   endedTold: 'закончилась отбоем',
   endedLapsed: 'истекла без отбоя',

@@ -131,6 +131,7 @@ export const UK: Words = {
 
   historyEmpty: 'Поки нічого',
   historyNote: 'Зберігається лише на цьому пристрої.',
+  recordLink: 'Відкритий літопис: що сталося і хто це каже',
   inForce: 'чинна',
   endedTold: 'закінчилася відбоєм',
   endedLapsed: 'минула без відбою',

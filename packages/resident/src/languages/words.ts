@@ -176,6 +176,7 @@ export interface Words {
 
   readonly historyEmpty: string;
   readonly historyNote: string;
+  readonly recordLink: string;
   readonly inForce: string;
   readonly endedTold: string;
   readonly endedLapsed: string;

@@ -32,6 +32,9 @@ export function HistoryScreen({ zones, language, nowMs }: HistoryProps) {
         ))}
       </ol>
       <p class="note">{words.historyNote}</p>
+      <p class="note">
+        <a href="/incidents">{words.recordLink}</a>
+      </p>
     </main>
   );
 }

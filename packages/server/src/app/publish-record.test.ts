@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { EntryBody } from '@tocsin/core/entry';
 import { createLeafCheck } from '@tocsin/core/record/check-leaves';
-import { opensTo } from '@tocsin/core/record/record-leaf';
+import { openParts, opensTo } from '@tocsin/core/record/commitment';
+import { partsOf } from '@tocsin/core/record/entry-parts';
 import { formatInstant, unixMs } from '@tocsin/core/units/instant';
 import { anAlert } from '@tocsin/testkit/any-alert';
 import { noteKeyId } from '@tocsin/tlog/signed-note';
@@ -71,7 +72,9 @@ test('the journal’s entries stand in the record once, in order, across restart
       [5, 0],
     ],
   );
-  assert.ok(leaves[1]?.leaf !== undefined && opensTo(leaves[1].leaf, { value: outcome, salt: saltOf(3) }));
+  const body = leaves[1]?.leaf?.body;
+  const opening = openParts(partsOf({ ...outcome, position: [34.5, 31.6] }), { salt: saltOf(3), names: new Set(['position']) });
+  assert.ok(body !== undefined && 'sealed' in body && opensTo(body.sealed, opening));
   const text = new TextDecoder().decode(log.entry(1));
   assert.equal(/31\.6|position|radar-1/.test(text), false);
 });

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readLeaf } from '@tocsin/core/record/check-leaves';
-import { leafBytes, recordLeafOf } from '@tocsin/core/record/record-leaf';
+import { leafBytes } from '@tocsin/core/record/record-leaf';
+import { recordLeafOf } from '@tocsin/core/record/seal-entry';
 import { type UnixMs, unixMs } from '@tocsin/core/units/instant';
 import type { Clock } from '../ports/clock.ts';
 import type { RecordJournal } from '../ports/journal.ts';
@@ -8,8 +10,8 @@ import type { WitnessRound } from './ask-witnesses.ts';
 
 /** The journal's new entries enter the record together, this often, ms. */
 const EVERY_MS = 1_000;
-/** Entries read in one go: a long backlog must not hold the alarm up. */
-const BATCH = 1_000;
+/** Entries read in one go, about 20 ms of sealing: a long backlog must not keep everything else in this thread waiting. */
+const BATCH = 250;
 
 /** What the record is made from. */
 export interface PublisherParts {
@@ -60,6 +62,7 @@ export function openRecordPublisher({ journal, clock, log, saltOf, witnesses, on
       }
       if (taken === 0) return;
       await log.append(leaves);
+      await nextTurn();
     }
   }
 

@@ -10,9 +10,11 @@ import { type Issue, ok, type Result, refuse } from '@tocsin/core/units/result';
 import { issuesOf } from '@tocsin/core/units/schema-issue';
 import type { ArtifactStore } from '../ports/artifact-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Drafter } from '../ports/drafter.ts';
 import type { RecordJournal } from '../ports/journal.ts';
 import { amendedClaim, type ClaimChanges } from './amend-claim.ts';
-import { type DraftSetting, draftReport, type GivenReport } from './draft-report.ts';
+import { type DraftSetting, draftReport, draftReportWithModel, type GivenReport, type ModelOutcome } from './draft-report.ts';
+import { placedClaim } from './place-claim.ts';
 import { firstRefusal, type PlacedRefusal } from './record-trial.ts';
 import { withinCommitBudget } from './wait-for-commit.ts';
 
@@ -58,6 +60,10 @@ export interface DeskParts {
   readonly artifacts: ArtifactStore;
   readonly version: string;
   readonly places: () => Pick<DraftSetting, 'places' | 'zonesOf'>;
+  /** A model that drafts beside the rules, where there is one. */
+  readonly drafter?: Pick<Drafter, 'ask'>;
+  /** Told what came of asking the model. */
+  readonly onModel?: (outcome: ModelOutcome) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -66,12 +72,14 @@ export interface RecordDesk {
   /** The record as it is, with all that the journal holds now; after a start it waits for that to be read. Not to be changed. */
   state(): Promise<RecordState>;
   readonly textOf: Texts;
-  /** Keeps a report and drafts its claims. The same text again adds nothing. */
-  takeReport(report: GivenReport, operator: string): Promise<Result<TakenReport, DeskRefusal>>;
+  /** Keeps a report and drafts its claims; what a model adds comes later. The same text again adds nothing. */
+  takeReport(report: GivenReport, operator: DraftSetting['operator']): Promise<Result<TakenReport, DeskRefusal>>;
   /** Enters decisions, all or none. */
   decide(decisions: readonly GivenDecision[], operator: string): Promise<Result<Entered, DeskRefusal>>;
   /** Enters what a person made: an incident, a link, an assessment, a series, an agreement. It waits for a second person. */
   enter(entry: RecordEntry): Promise<Result<Entered, DeskRefusal>>;
+  /** A claim that a person wrote, with the zones that its place is the name of. */
+  placed(claim: Claim): Claim;
   /** The claims of an artifact, in the order of its text. */
   claimsOf(sha256: string): Promise<readonly (Item & { readonly entry: Claim })[]>;
   artifact(sha256: string): Promise<Artifact | undefined>;
@@ -105,7 +113,32 @@ export function openRecordDesk(parts: DeskParts): RecordDesk {
     });
   }
 
+  /** A draft that the record would not have keeps no other out: a person reads the text anyway. */
+  function soundOf(head: readonly RecordEntry[], claims: readonly Claim[]): readonly Claim[] {
+    return claims.filter((claim) => firstRefusal(state, [...head, claim], artifacts.textOf) === undefined);
+  }
+
+  const askInTurn = turns();
+  async function askModel(report: GivenReport, setting: DraftSetting): Promise<void> {
+    const { drafter } = parts;
+    if (drafter === undefined) return;
+    const drafted = await askInTurn(() => draftReportWithModel(report, setting, { drafter, artifacts }));
+    if (!drafted.ok) return;
+    parts.onModel?.(drafted.value.model);
+    const { added } = drafted.value;
+    if (added.length > 0)
+      await write(() =>
+        ok(
+          soundOf(
+            [],
+            added.filter(({ id }) => !state.items.has(id)),
+          ),
+        ),
+      );
+  }
+
   const now = () => formatInstant(clock.now());
+  const placed = (claim: Claim) => placedClaim(claim, parts.places().zonesOf);
   async function current(): Promise<RecordState> {
     await catchUp();
     return state;
@@ -116,19 +149,23 @@ export function openRecordDesk(parts: DeskParts): RecordDesk {
     async takeReport(report, operator) {
       await catchUp();
       const sha256 = await artifacts.keep(report.text);
-      const { places, zonesOf } = parts.places();
-      const drafted = draftReport(report, { sha256, time: now(), operator, version: parts.version, places, zonesOf });
+      if (state.artifacts.has(sha256)) return ok({ ids: [], durable: true, artifact: sha256, leftOut: 0 });
+      const setting: DraftSetting = { sha256, time: now(), operator, version: parts.version, ...parts.places() };
+      const drafted = draftReport(report, setting);
       if (!drafted.ok) return refuse({ place: 0, issues: drafted.error });
       const { artifact, claims } = drafted.value;
       let leftOut = 0;
+      let isNew = false;
       const entered = await write(() => {
-        const head = state.artifacts.has(sha256) ? [] : [artifact];
+        isNew = !state.artifacts.has(sha256);
+        const head = isNew ? [artifact] : [];
         const fresh = claims.filter(({ id }) => !state.items.has(id));
-        // A draft that the record would not have keeps no other out: a person reads the text anyway.
-        const sound = fresh.filter((claim) => firstRefusal(state, [...head, claim], artifacts.textOf) === undefined);
+        const sound = soundOf(head, fresh);
         leftOut = fresh.length - sound.length;
         return ok([...head, ...sound]);
       });
+      // Another time the model may word its answer differently: one text, one question.
+      if (entered.ok && isNew) askModel(report, setting).catch(parts.onFault);
       return entered.ok ? ok({ ...entered.value, artifact: sha256, leftOut }) : entered;
     },
     async decide(decisions, operator) {
@@ -136,7 +173,7 @@ export function openRecordDesk(parts: DeskParts): RecordDesk {
       const entered = await write(() => {
         const made: RecordEntry[] = [];
         for (const [place, decision] of decisions.entries()) {
-          const entries = entriesOf(state, decision, { by: operator, time: now() });
+          const entries = entriesOf(state, decision, { by: operator, time: now(), placed });
           if (!entries.ok) return refuse({ place, issues: entries.error });
           made.push(...entries.value);
           placeOf.push(...entries.value.map(() => place));
@@ -147,6 +184,7 @@ export function openRecordDesk(parts: DeskParts): RecordDesk {
       return refuse({ ...entered.error, place: placeOf[entered.error.place] ?? 0 });
     },
     enter: (entry) => write(() => ok([entry])),
+    placed,
     async claimsOf(sha256) {
       const { items } = await current();
       return [...items.values()].filter((item) => isClaimOf(item, sha256)).toSorted((one, other) => startOf(one) - startOf(other));
@@ -173,7 +211,7 @@ function startOf({ entry }: ClaimItem): number {
 function entriesOf(
   state: RecordState,
   given: GivenDecision,
-  { by, time }: { readonly by: string; readonly time: string },
+  { by, time, placed }: { readonly by: string; readonly time: string; readonly placed: (claim: Claim) => Claim },
 ): Result<readonly RecordEntry[], readonly Issue[]> {
   const { subject, decision, reason, fields, changes } = given;
   const made: RecordEntry[] = [];
@@ -183,7 +221,7 @@ function entriesOf(
     if (old?.kind !== 'claim') return refuse([issue('subject', 'expected a claim of the record')]);
     const claim = amendedClaim(old, changes ?? {}, { by, time });
     if (!claim.ok) return refuse(claim.error.map(({ path, ...rest }) => ({ ...rest, path: `changes.${path}` })));
-    made.push(claim.value);
+    made.push(placed(claim.value));
   }
   if (decision === 'propose') return ok(made);
   const replacement = given.replacement ?? made[0]?.id;

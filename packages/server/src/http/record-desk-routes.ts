@@ -3,27 +3,22 @@ import { STATUSES } from '@tocsin/core/detection/threat';
 import { parseInput } from '@tocsin/core/entry';
 import { KINDS } from '@tocsin/core/intake/kinds';
 import { isDay } from '@tocsin/core/intake/time/calendar';
-import type { Claim } from '@tocsin/core/record/claim';
-import { boundsSchema, claimSchema } from '@tocsin/core/record/claim';
-import type { Item } from '@tocsin/core/record/gate/record-state';
-import { drafterOf, reviewersNeeded } from '@tocsin/core/record/gate/take-review';
 import { contentIdOf, isRecordEntry, type RecordEntry } from '@tocsin/core/record/model/record-entry';
 import { DECISIONS, SEALABLE } from '@tocsin/core/record/model/review';
-import type { Issue, Result } from '@tocsin/core/units/result';
 import * as z from 'zod';
-import type { DeskRefusal, RecordDesk } from '../app/record-desk.ts';
+import { deskItem, nextStep } from '../app/desk-item.ts';
+import type { RecordDesk } from '../app/record-desk.ts';
 import { fieldProblem, HttpProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { BODY_PROBLEMS, changesSchema, enteredSchema, orProblem, PRIVATE } from './record-desk-answers.ts';
+import { recordWorkRoutes } from './record-work-routes.ts';
 import { defineRoute, type Route } from './route.ts';
 
-const PRIVATE = { 'cache-control': 'no-store' };
-/** Longer than any report. */
+/** Longer than any report: half a second of drafting. */
 const TEXT_LENGTH_MAX = 200_000;
 const DECISIONS_MAX = 500;
 /** Decisions that change what the public sees: each is a request of its own, taken by somebody who looked at it. */
 const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['publish', 'correct', 'retract', 'unseal']);
-/** Refusals that say who may not do it, not what is wrong with it. */
-const WRONG_PERSON: ReadonlySet<string> = new Set(['SAME_PERSON', 'NEEDS_SECOND']);
 
 const intakeSchema = z.strictObject({
   text: z
@@ -39,16 +34,6 @@ const intakeSchema = z.strictObject({
   status: z.enum(STATUSES).optional().describe('Actual where absent'),
 });
 
-const changesSchema = z.strictObject({
-  kind: claimSchema.shape.claim.optional(),
-  assertion: claimSchema.shape.assertion.optional(),
-  source: identifier.optional().describe('Who says it'),
-  party: identifier.optional().describe('The side that the speaker speaks for'),
-  quantity: boundsSchema.nullable().optional(),
-  place: identifier.nullable().optional(),
-  scope: z.string().min(1).max(200).nullable().optional(),
-  summary: z.string().min(1).max(400).optional(),
-});
 const decisionSchema = z.strictObject({
   subject: z.string().min(1).max(128),
   decision: z.enum([...DECISIONS, 'propose']),
@@ -59,18 +44,22 @@ const decisionSchema = z.strictObject({
 });
 const reviewsSchema = z.strictObject({ reviews: z.array(decisionSchema).min(1).max(DECISIONS_MAX) });
 const entryBodySchema = z.strictObject({ entry: z.looseObject({ kind: z.string() }) });
-const enteredSchema = z.strictObject({ ids: z.array(z.string()), durable: z.boolean() });
 const draftsSchema = z.looseObject({
   artifact: z.looseObject({ sha256: z.string() }),
   text: z.string(),
   claims: z.array(z.looseObject({})),
 });
 
-const BODY_PROBLEMS = ['MALFORMED_BODY', 'INVALID_INPUT', 'NO_KEY', 'NOT_ALLOWED', 'UNSUPPORTED_TYPE', 'TOO_MANY'] as const;
-
 /** The review desk, for operators: reports in, drafts out, decisions in. Nothing here is public. */
-export function recordDeskRoutes(desk: RecordDesk, now: () => string): readonly Route[] {
-  return [intakeRoute(desk), artifactsRoute(desk), draftsRoute(desk), reviewRoute(desk), entryRoute(desk, now)];
+export function recordDeskRoutes(desk: RecordDesk, now: () => string, timeZone: () => string = () => 'UTC'): readonly Route[] {
+  return [
+    intakeRoute(desk),
+    artifactsRoute(desk),
+    draftsRoute(desk, now),
+    reviewRoute(desk),
+    entryRoute(desk, now),
+    ...recordWorkRoutes({ desk, now, timeZone }),
+  ];
 }
 
 function intakeRoute(desk: RecordDesk): Route {
@@ -119,7 +108,7 @@ function artifactsRoute(desk: RecordDesk): Route {
   });
 }
 
-function draftsRoute(desk: RecordDesk): Route {
+function draftsRoute(desk: RecordDesk, now: () => string): Route {
   return defineRoute({
     method: 'GET',
     path: '/v1/operator/record/artifacts/:sha256',
@@ -132,25 +121,15 @@ function draftsRoute(desk: RecordDesk): Route {
       const artifact = await desk.artifact(params.sha256);
       const text = desk.textOf(params.sha256);
       if (artifact === undefined || text === undefined) throw new HttpProblem('NOT_FOUND', 'this report is not kept here');
-      const claims = (await desk.claimsOf(params.sha256)).map((item) => deskClaim(item, caller.name));
+      const state = await desk.state();
+      const seat = { operator: caller.name, texts: desk.textOf, time: now() };
+      const claims = (await desk.claimsOf(params.sha256)).map((item) => ({
+        ...deskItem(state, item, caller.name),
+        ...nextStep(state, item, seat),
+      }));
       return { headers: PRIVATE, body: { operator: caller.name, artifact, text, claims, kinds: KINDS } };
     },
   });
-}
-
-/** A claim with what the desk needs to know of it. */
-function deskClaim(item: Item & { readonly entry: Claim }, operator: string): object {
-  const { entry, standing, confirmedBy, grounded, replacedBy, publishedBy } = item;
-  return {
-    ...entry,
-    standing,
-    grounded,
-    confirmedBy,
-    reviewersNeeded: reviewersNeeded(item),
-    isOwn: drafterOf(entry) === operator,
-    ...(replacedBy === undefined ? {} : { replacedBy }),
-    ...(publishedBy === undefined ? {} : { publishedBy }),
-  };
 }
 
 function reviewRoute(desk: RecordDesk): Route {
@@ -211,13 +190,6 @@ function readEntry(value: object): RecordEntry {
   if (!isRecordEntry(body) || NOT_HERE.has(body.kind))
     throw fieldProblem('INVALID_INPUT', [{ code: 'wrong_kind', path: 'entry.kind', message: `${body.kind} is not entered here` }]);
   return { ...body, id: contentIdOf(body) };
-}
-
-function orProblem<Value extends object>(result: Result<Value, DeskRefusal>, pathOf: (path: string, place: number) => string): Value {
-  if (result.ok) return result.value;
-  const { place, issues, code = '' } = result.error;
-  const errors = issues.map((issue): Issue => ({ ...issue, path: pathOf(issue.path, place) }));
-  throw fieldProblem(WRONG_PERSON.has(code) ? 'NOT_ALLOWED' : 'INVALID_INPUT', errors);
 }
 
 function isTimeZone(text: string): boolean {

@@ -16,7 +16,7 @@ interface DeskClaim {
   readonly where?: readonly { readonly zones: readonly string[] }[];
 }
 
-const PUBLIC = ['claims.jsonld', 'claims.csv', 'claims.geojson', 'changes.atom', 'changes', 'situation-report', 'timeline'];
+const PUBLIC = ['changes', 'situation-report', 'timeline'];
 
 describe('the review desk', () => {
   let server: TestServer;

@@ -1,111 +1,118 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { atomEntries, changesFeed } from '@tocsin/core/record/export/changes-feed';
-import { toHxlCsv } from '@tocsin/core/record/export/csv-hxl';
-import { toGeoJson, type ZoneMap } from '@tocsin/core/record/export/geojson';
-import { toJsonLd } from '@tocsin/core/record/export/json-ld';
-import type { RecordState } from '@tocsin/core/record/gate/record-state';
-import type { PublicOptions } from '@tocsin/core/record/view/public-options';
-import { shownClaims } from '@tocsin/core/record/view/shown-claim';
-import { laneOf } from '@tocsin/core/record/view/situation-report';
+import { changesFeed } from '@tocsin/core/record/export/changes-feed';
+import { EDITION_FILES } from '@tocsin/core/record/export/edition';
+import { formatProof, parseProof } from '@tocsin/tlog/proof-file';
 import * as z from 'zod';
-import { laneField, publicOptions, type RecordRegion, type RecordViewParts, sinceField } from './record-view-routes.ts';
-import { type Content, defineRoute, type Route } from './route.ts';
-import { ATOM_TYPE } from './write-atom.ts';
-import { writeRecordAtom } from './write-record-atom.ts';
+import type { ToldEdition } from '../app/edition-shelf.ts';
+import type { KeptEditions } from '../app/keep-editions.ts';
+import { HttpProblem } from './problem.ts';
+import { laneField, publicOptions, type RecordViewParts, sinceField } from './record-view-routes.ts';
+import { type Answer, type Content, defineRoute, type RawCall, type Route } from './route.ts';
 
 const NOW = { 'cache-control': 'no-cache' };
-/** Entries of a feed; who was away longer reads `changes`. */
-const FEED_MAX = 200;
+/** An edition never changes. */
+const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 /** Changes of one answer; the next question goes on after its `seq`. */
 const CHANGES_MAX = 1_000;
-/** A written file stays good for this long, unless the record changed. */
-const HELD_MS = 5_000;
-const HELD_MAX = 8;
+const PROOF = '.tlog-proof';
+/** Relation of a file to its proof (RFC 8288 §2.1.2): a registered one, and the format's own name. */
+const PROOF_RELATION = 'describedby https://c2sp.org/tlog-proof';
 
-/** One file of the public record. */
-interface Exported {
-  readonly path: string;
-  readonly type: string;
-  readonly summary: string;
-  readonly write: (view: { readonly state: RecordState; readonly options: PublicOptions; readonly base: string }) => string;
+/** What the record's files are served from. */
+export interface ExportParts extends RecordViewParts {
+  /** Absent where routes only say what they are. */
+  readonly editions?: Omit<KeptEditions, 'close' | 'fault'> | undefined;
 }
 
-/** The public record as files that other people's programs read. */
-export function recordExportRoutes(parts: RecordViewParts): readonly Route[] {
-  const { logIndexOf, service, sender } = parts;
-  const files: readonly Exported[] = [
-    {
-      path: 'claims.jsonld',
-      type: 'application/ld+json',
-      summary: 'Public claims as JSON-LD: schema.org Claim and W3C PROV-O',
-      write: ({ state, options, base }) => {
-        const changes = state.changes.filter(({ id }) => laneOf(state, id) === options.status);
-        return JSON.stringify(toJsonLd(shownClaims(state, options), { base, changes, logIndexOf }));
-      },
-    },
-    {
-      path: 'claims.csv',
-      type: 'text/csv',
-      summary: 'Public claims as CSV with a row of HXL hashtags',
-      write: ({ state, options }) => toHxlCsv(shownClaims(state, options), { zones: zoneMap(service), logIndexOf }),
-    },
-    {
-      path: 'claims.geojson',
-      type: 'application/geo+json',
-      summary: 'Public claims as GeoJSON, each place drawn as the area that it is known to',
-      write: ({ state, options }) => JSON.stringify(toGeoJson(shownClaims(state, options), zoneMap(service))),
-    },
-    {
-      path: 'changes.atom',
-      type: ATOM_TYPE,
-      summary: 'What changed for the public, newest first, as an Atom feed',
-      write: ({ state, options, base }) => {
-        const entries = atomEntries(changesFeed(state, options).slice(-FEED_MAX), base);
-        const updated = entries[0]?.updated ?? service.health().startedAt;
-        return writeRecordAtom(entries, { sender, updated, self: `${base}changes.atom` });
-      },
-    },
+/** The public record as files that other people's programs read, each with its proof, and the feed of its changes. */
+export function recordExportRoutes(parts: ExportParts): readonly Route[] {
+  return [
+    ...EDITION_FILES.flatMap((file) => [fileRoute(parts, file), proofRoute(parts, file)]),
+    listRoute(parts),
+    olderRoute(parts),
+    changesRoute(parts),
   ];
-  return [...files.map((file) => fileRoute(parts, file)), changesRoute(parts)];
 }
 
-function fileRoute(parts: RecordViewParts, { path, type, summary, write }: Exported): Route {
-  const held = holdBriefly();
-  const content: Content = { [type]: 'text' };
+type FileFacts = (typeof EDITION_FILES)[number];
+const laneQuery = z.strictObject({ status: laneField });
+const proofAnswer: Route['answers'] = {
+  200: { description: 'A C2SP tlog-proof; its `extra` is the log entry of the edition', content: { 'text/plain': 'text' } },
+};
+
+function fileRoute(parts: ExportParts, { name, mediaType, summary }: FileFacts): Route {
+  const content: Content = { [mediaType]: mediaType === 'application/json' ? z.looseObject({}) : 'text' };
   return defineRoute({
     method: 'GET',
-    path: `/v1/record/${path}`,
-    summary,
+    path: `/v1/record/${name}`,
+    summary: `${summary}: the newest edition`,
     access: 'anyone',
-    query: z.strictObject({ status: laneField }),
-    answers: { 200: { description: summary, content } },
+    query: laneQuery,
+    answers: { 200: { description: summary, content }, 304: { description: 'It is the one that you have' } },
+    problems: ['INVALID_QUERY', 'NOT_FOUND'],
+    handle: async ({ query, headers }) => fileAnswer(parts, await newest(parts, query.status), { name, headers, caching: NOW }),
+  });
+}
+
+function proofRoute(parts: ExportParts, { name }: FileFacts): Route {
+  return defineRoute({
+    method: 'GET',
+    path: `/v1/record/${name}${PROOF}`,
+    summary: `Proof that ${name} of the newest edition is what the record told, to be checked without this server`,
+    access: 'anyone',
+    query: laneQuery,
+    answers: proofAnswer,
+    problems: ['INVALID_QUERY', 'NOT_FOUND'],
+    handle: async ({ query }) => proofAnswerOf(parts, await newest(parts, query.status)),
+  });
+}
+
+function listRoute(parts: ExportParts): Route {
+  return defineRoute({
+    method: 'GET',
+    path: '/v1/record/editions',
+    summary: 'Editions of the public record whose files are kept, newest first',
+    access: 'anyone',
+    query: laneQuery,
+    answers: {
+      200: { description: 'The editions', content: { 'application/json': z.looseObject({ editions: z.array(z.looseObject({})) }) } },
+    },
     problems: ['INVALID_QUERY'],
-    async handle({ query, headers }) {
-      const state = await parts.desk.state();
-      const asked = { path, status: query.status, base: baseOf(headers), changes: state.changes.length, nowMs: parts.nowMs() };
-      const body = held.bodyOf(asked, () => write({ state, options: publicOptions(parts, query.status), base: asked.base }));
-      return { type: `${type}; charset=utf-8`, headers: NOW, body };
+    async handle({ query }) {
+      await parts.editions?.ready;
+      return { headers: NOW, body: { editions: (parts.editions?.list(query.status) ?? []).map(listed) } };
     },
   });
 }
 
-/** A large record takes a tenth of a second to write, on the thread that alarms go out from: who asks again soon gets the same file. */
-function holdBriefly() {
-  const files = new Map<string, { readonly atMs: number; readonly body: string }>();
-  return {
-    bodyOf({ nowMs, ...asked }: { readonly nowMs: number; readonly changes: number }, write: () => string): string {
-      const key = JSON.stringify(asked);
-      const known = files.get(key);
-      if (known !== undefined && nowMs - known.atMs < HELD_MS) return known.body;
-      const body = write();
-      if (files.size >= HELD_MAX) files.clear();
-      files.set(key, { atMs: nowMs, body });
-      return body;
+function olderRoute(parts: ExportParts): Route {
+  return defineRoute({
+    method: 'GET',
+    path: '/v1/record/editions/:edition/:file',
+    summary: 'A file of an edition, by the edition’s id or its number in the lane; with .tlog-proof after its name, the proof',
+    access: 'anyone',
+    query: laneQuery,
+    params: z.strictObject({
+      edition: z.string().regex(/^([1-9]\d{0,15}|[0-9a-f]{32})$/, 'expected a number or an id'),
+      file: z.string().min(1).max(128),
+    }),
+    answers: {
+      200: { description: 'The file, or its proof', content: { '*/*': 'text' } },
+      304: { description: 'It is the one that you have' },
     },
-  };
+    problems: ['INVALID_QUERY', 'NOT_FOUND'],
+    async handle({ params, query, headers }) {
+      await parts.editions?.ready;
+      const edition = parts.editions?.find(query.status, params.edition);
+      if (edition === undefined) throw notFound(`edition ${params.edition} is not kept here; /v1/record/editions lists those that are`);
+      const name = params.file.endsWith(PROOF) ? params.file.slice(0, -PROOF.length) : params.file;
+      if (!edition.files.some((file) => file.name === name)) throw notFound(`an edition has no file ${name}`);
+      if (name !== params.file) return proofAnswerOf(parts, edition);
+      return fileAnswer(parts, edition, { name, headers, caching: params.edition === edition.id ? FOREVER : NOW });
+    },
+  });
 }
 
-function changesRoute(parts: RecordViewParts): Route {
+function changesRoute(parts: ExportParts): Route {
   return defineRoute({
     method: 'GET',
     path: '/v1/record/changes',
@@ -117,7 +124,7 @@ function changesRoute(parts: RecordViewParts): Route {
     },
     problems: ['INVALID_QUERY'],
     async handle({ query }) {
-      const all = changesFeed(await parts.desk.state(), publicOptions(parts, query.status), query.since);
+      const all = changesFeed(await parts.desk.state(), publicOptions(parts, query.status), { afterSeq: query.since });
       // What one entry changed stays together.
       const lastSeq = all[CHANGES_MAX - 1]?.seq ?? Number.POSITIVE_INFINITY;
       const changes = all.filter(({ seq }) => seq <= lastSeq);
@@ -126,18 +133,62 @@ function changesRoute(parts: RecordViewParts): Route {
   });
 }
 
-/** Where the asker found the record: names in the files lead back there. */
-function baseOf({ host = 'localhost', 'x-forwarded-proto': scheme }: IncomingHttpHeaders): string {
-  const name = /^[\w.:[\]-]{1,255}$/.test(host) ? host : 'localhost';
-  return `${scheme === 'https' ? 'https' : 'http'}://${name}/v1/record/`;
+async function newest({ editions }: ExportParts, status: ToldEdition['status']): Promise<ToldEdition> {
+  await editions?.ready;
+  const edition = editions?.find(status);
+  if (edition === undefined) throw notFound('no edition of the record has been made yet; the first one comes soon after the start', '5');
+  return edition;
 }
 
-function zoneMap(service: RecordRegion): ZoneMap {
-  const { region, byId } = service.region();
-  return (id) => {
-    const zone = region.zones[byId.get(id) ?? -1];
-    return zone === undefined
-      ? undefined
-      : { name: zone.names.en ?? Object.values(zone.names)[0] ?? id, point: zone.point, parts: zone.parts };
+interface Asked {
+  readonly name: string;
+  readonly headers: RawCall['headers'];
+  readonly caching: Readonly<Record<string, string>>;
+}
+
+/** Exactly the bytes whose hash the log holds. */
+async function fileAnswer({ editions }: ExportParts, edition: ToldEdition, { name, headers: asked, caching }: Asked): Promise<Answer> {
+  const file = edition.files.find((each) => each.name === name);
+  if (file === undefined) throw notFound(`this edition has no file ${name}`);
+  const etag = `"${file.sha256}"`;
+  const place = placeOf(edition, name);
+  const headers = { ...caching, etag, 'content-location': place, link: `<${place}${PROOF}>; rel="${PROOF_RELATION}"` };
+  if (isKnown(asked['if-none-match'], etag)) return { status: 304, headers };
+  const bytes = await editions?.read(edition, name);
+  if (bytes === undefined) throw notFound(`the file of edition ${edition.number} is not kept here any more`);
+  const isText = file.mediaType.startsWith('text/') || file.mediaType.endsWith('xml');
+  return {
+    type: isText ? `${file.mediaType}; charset=utf-8` : file.mediaType,
+    headers,
+    body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   };
+}
+
+/** The proof of the edition's log entry, which names every file by its hash; the entry itself travels in it. */
+function proofAnswerOf({ editions }: ExportParts, edition: ToldEdition): Answer {
+  const found = editions?.proofOf(edition);
+  const parsed = found === undefined ? undefined : parseProof(found.proof);
+  if (found === undefined || parsed?.ok !== true) throw new Error(`edition ${edition.number} cannot be proven`);
+  const body = formatProof({ ...parsed.value, extra: found.entry });
+  return { type: 'text/plain; charset=utf-8', headers: NOW, body };
+}
+
+function listed({ id, number, time, status, seq, sinceSeq, logIndex, files }: ToldEdition): object {
+  const placed = (name: string) => ({ url: placeOf({ id }, name), proof: `${placeOf({ id }, name)}${PROOF}` });
+  return { number, id, time, status, seq, sinceSeq, logIndex, files: files.map((file) => ({ ...file, ...placed(file.name) })) };
+}
+
+function placeOf({ id }: Pick<ToldEdition, 'id'>, name: string): string {
+  return `/v1/record/editions/${id}/${name}`;
+}
+
+/** RFC 9110 §13.1.2; weak tags count as theirs do here. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') === true;
+}
+
+function notFound(detail: string, retryAfterS?: string): HttpProblem {
+  return new HttpProblem('NOT_FOUND', detail, {
+    headers: { ...NOW, ...(retryAfterS === undefined ? {} : { 'retry-after': retryAfterS }) },
+  });
 }

@@ -1,11 +1,14 @@
+import type { OpeningOf } from '../app/open-entry.ts';
 import type { RecordDesk } from '../app/record-desk.ts';
+import type { ReportIntakeHealth } from '../app/take-in-reports.ts';
 import type { RecordLog } from '../ports/record-log.ts';
 import type { RecordAnswer, RecordCall } from '../ports/record-thread.ts';
 import { HttpProblem, PROBLEMS, type ProblemCode, problemOf } from './problem.ts';
 import { recordDeskRoutes } from './record-desk-routes.ts';
-import { recordExportRoutes } from './record-export-routes.ts';
+import { type ExportParts, recordExportRoutes } from './record-export-routes.ts';
 import { recordPageRoutes } from './record-page-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { recordSourceRoutes } from './record-source-routes.ts';
 import { type RecordViewParts, recordViewRoutes } from './record-view-routes.ts';
 import type { Answer, RawCall, Route } from './route.ts';
 
@@ -24,6 +27,12 @@ export function recordHere(parts: RecordHttpParts): RecordHttp {
 /** What the record's addresses are answered from. */
 export interface RecordHttpParts extends RecordViewParts {
   readonly log: RecordLog;
+  /** What of a sealed entry everybody may have. */
+  readonly openingOf: OpeningOf;
+  /** What was published, edition by edition. */
+  readonly editions?: ExportParts['editions'];
+  /** How folders and feeds that reports come from do. */
+  readonly sources: () => readonly ReportIntakeHealth[];
 }
 
 const FILE = 'file';
@@ -33,8 +42,9 @@ const NO_BODY = new Uint8Array();
 function recordHttpRoutes(parts: RecordHttpParts): readonly Route[] {
   const now = () => new Date(parts.nowMs()).toISOString();
   return [
-    ...recordRoutes(parts.log),
-    ...recordDeskRoutes(parts.desk, now),
+    ...recordRoutes(parts.log, parts.openingOf),
+    ...recordDeskRoutes(parts.desk, now, () => parts.service.region().region.timeZone),
+    ...recordSourceRoutes(parts.sources),
     ...recordViewRoutes(parts),
     ...recordExportRoutes(parts),
     ...recordPageRoutes(parts),
@@ -123,6 +133,7 @@ const DESK: RecordDesk = {
   takeReport: elsewhere,
   decide: elsewhere,
   enter: elsewhere,
+  placed: elsewhere,
   claimsOf: elsewhere,
   artifact: elsewhere,
 };
@@ -141,6 +152,8 @@ const LOG: RecordLog = {
 const NOWHERE: RecordHttpParts = {
   desk: DESK,
   log: LOG,
+  openingOf: elsewhere,
+  sources: elsewhere,
   service: { region: elsewhere, health: elsewhere },
   nowMs: elsewhere,
   logIndexOf: elsewhere,

@@ -15,8 +15,8 @@ import type { HealthReport, WarningService } from '../app/service.ts';
 import { HttpProblem } from './problem.ts';
 import { defineRoute, type Route } from './route.ts';
 
-/** An exact place is nobody's to know while it helps whoever shoots; a zone is told after a day. */
-const PLACE_DELAY_MS = 24 * 3_600_000;
+/** A place is nobody's to know while it helps whoever shoots. */
+const DAY_MS = 86_400_000;
 const NOW = { 'cache-control': 'no-cache' };
 const anything = z.looseObject({});
 
@@ -35,14 +35,16 @@ export interface RecordViewParts {
   readonly desk: RecordDesk;
   readonly service: RecordRegion;
   readonly nowMs: () => number;
+  /** Where something fell is told after this long, as a zone; a day where nothing is said. */
+  readonly placeDelayMs?: number;
   /** Place of a journal entry in the record's log. */
   readonly logIndexOf: (seq: number) => number | undefined;
   readonly sender: string;
 }
 
 /** How a public view of this moment is made. No field of a request can widen it. */
-export function publicOptions({ service, nowMs }: RecordViewParts, status: PublicOptions['status']): PublicOptions {
-  return { nowMs: nowMs(), timeZone: service.region().region.timeZone, status, placeDelayMs: PLACE_DELAY_MS };
+export function publicOptions({ service, nowMs, placeDelayMs = DAY_MS }: RecordViewParts, status: PublicOptions['status']): PublicOptions {
+  return { nowMs: nowMs(), timeZone: service.region().region.timeZone, status, placeDelayMs };
 }
 
 /** The record as anybody may read it: only what two people let through. */
@@ -63,7 +65,11 @@ export function recordViewRoutes(parts: RecordViewParts): readonly Route[] {
       view: (state, id, options) => agreementView(state, id, { options, context }),
     }),
     listRoute(parts, { path: 'series', kind: 'series', summary: 'Series of figures with their definitions' }),
-    oneRoute(parts, { path: 'series', summary: 'One series with its points', view: (state, id) => seriesView(state, id) }),
+    oneRoute(parts, {
+      path: 'series',
+      summary: 'One series with its points',
+      view: (state, id, options) => seriesView(state, id, options.status),
+    }),
     oneRoute(parts, {
       path: 'claims',
       summary: 'One claim: who said it, in which words, where that stands, and its place in the log',

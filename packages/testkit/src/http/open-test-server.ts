@@ -7,18 +7,24 @@ import type { Sensor } from '@tocsin/core/detection/observation';
 import { formatRegionPack } from '@tocsin/core/zone/region-pack';
 import { openArtifactFolder } from '@tocsin/server/adapters/artifact-folder/artifact-folder';
 import { systemClock } from '@tocsin/server/adapters/clock-system/system-clock';
+import { openEditionFolder } from '@tocsin/server/adapters/edition-folder/edition-folder';
 import { openMemoryJournal } from '@tocsin/server/adapters/journal-memory/memory-journal';
 import { openRecord } from '@tocsin/server/adapters/record-files/open-record';
 import { openSigner } from '@tocsin/server/adapters/signer-ed25519/open-signer';
 import { verifySignature } from '@tocsin/server/adapters/signer-ed25519/verify-signature';
+import { keepEditions } from '@tocsin/server/app/keep-editions';
 import { createLogIndex } from '@tocsin/server/app/log-index';
+import { createEntryOpener } from '@tocsin/server/app/open-entry';
 import { openService } from '@tocsin/server/app/open-service';
 import { openRecordPublisher } from '@tocsin/server/app/publish-record';
 import { openRecordDesk } from '@tocsin/server/app/record-desk';
 import type { WarningService } from '@tocsin/server/app/service';
+import { zoneShapes } from '@tocsin/server/app/zone-shapes';
 import { createHttpServer, type HttpParts } from '@tocsin/server/http/create-http-server';
 import { encodeFrame } from '@tocsin/server/http/encode-frame';
 import { recordHere } from '@tocsin/server/http/record-http';
+import { publicOptions } from '@tocsin/server/http/record-view-routes';
+import type { EditionSettings } from '@tocsin/server/ports/edition-store';
 import type { Journal } from '@tocsin/server/ports/journal';
 import { aRegion, aSquare, aZone } from '../any-alert.ts';
 
@@ -57,8 +63,13 @@ const ZONES = [
   aZone({ id: 'far', names: { en: 'Farville', he: 'רחוק' }, parts: [[aSquare(35.5, 32.9)]], point: [35.5, 32.9] }),
 ];
 
+/** What may be different. Editions of the record are made where their pace is given. */
+export interface TestServerSettings extends Partial<Pick<HttpParts, 'limits' | 'pages' | 'nowMs'>> {
+  readonly editions?: Partial<EditionSettings> & { readonly publicUrl?: string };
+}
+
 /** Starts the real server on a free port of 127.0.0.1: engine, hub, signer and HTTP; only the journal is in memory. */
-export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'pages' | 'nowMs'>> = {}): Promise<TestServer> {
+export async function openTestServer({ editions: pace, ...more }: TestServerSettings = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-http-'));
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
@@ -96,6 +107,25 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
   });
   const publisher = openRecordPublisher({ journal, clock: systemClock(), log, saltOf, onFault });
   const nowMs = more.nowMs ?? Date.now;
+  const base = { desk, service: opened.service, nowMs, logIndexOf: createLogIndex(log), sender: 'test.invalid' };
+  const openingOf = createEntryOpener({ log, desk, saltOf, moment: () => publicOptions(base, 'Actual'), onFault });
+  const view = { ...base, log, openingOf, sources: () => [] };
+  const editions =
+    pace &&
+    keepEditions({
+      ...view,
+      publicUrl: pace.publicUrl,
+      state: desk.state,
+      optionsOf: (status) => publicOptions(view, status),
+      zones: zoneShapes(opened.service),
+      journal,
+      append: (edition) => journal.append([edition], systemClock().now()).durable,
+      catchUpLog: publisher.catchUp,
+      store: openEditionFolder(join(folder, 'record', 'editions')),
+      clock: systemClock(),
+      settings: pace,
+      onFault,
+    });
   const server = await createHttpServer({
     service: opened.service,
     sources: [
@@ -108,7 +138,7 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
       { name: 'boris', tokenSha256: sha256(KEYS.second) },
       { name: 'dalia', tokenSha256: sha256(KEYS.third) },
     ],
-    record: recordHere({ desk, log, service: opened.service, nowMs, logIndexOf: createLogIndex(log), sender: 'test.invalid' }),
+    record: recordHere({ ...view, ...(editions && { editions }) }),
     sender: 'test.invalid',
     nowMs,
     onFault,
@@ -123,6 +153,7 @@ export async function openTestServer(more: Partial<Pick<HttpParts, 'limits' | 'p
     faults,
     async close() {
       await server.close();
+      await editions?.close();
       await publisher.close();
       await opened.close();
       rmSync(folder, { recursive: true, force: true });
