@@ -63,6 +63,7 @@ export function RecordScreen({ view, onClose }: { readonly view: OperatorView; r
         </nav>
         <InForceNote view={view} />
         <span role="status">{said}</span>
+        <a href="/incidents">Public pages</a>
         <button type="button" class="clock" onClick={() => setHelp(true)}>
           <kbd>?</kbd> Keys
         </button>

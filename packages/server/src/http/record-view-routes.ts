@@ -7,7 +7,7 @@ import type { PublicOptions } from '@tocsin/core/record/view/public-options';
 import { seriesView } from '@tocsin/core/record/view/series-view';
 import { shownClaims } from '@tocsin/core/record/view/shown-claim';
 import { shownOf } from '@tocsin/core/record/view/shown-entry';
-import { situationReport } from '@tocsin/core/record/view/situation-report';
+import { shownNotices, situationReport } from '@tocsin/core/record/view/situation-report';
 import { timelineOf } from '@tocsin/core/record/view/timeline';
 import * as z from 'zod';
 import type { RecordDesk } from '../app/record-desk.ts';
@@ -52,19 +52,33 @@ export function recordViewRoutes(parts: RecordViewParts): readonly Route[] {
   const { desk } = parts;
   const context: ReconcileContext = { textOf: desk.textOf };
   return [
-    listRoute(parts, { path: 'incidents', kind: 'incident', summary: 'Incidents of the record' }),
+    listRoute(parts, {
+      path: 'incidents',
+      summary: 'Incidents of the record',
+      list: (state, { status }) => inLane(shownOf(state, 'incident'), status).map(({ id, time, label }) => ({ id, time, label })),
+    }),
     oneRoute(parts, {
       path: 'incidents',
       summary: 'One incident in lanes: own detections, each party, what is unknown, assessments, history',
       view: (state, id, options) => incidentView(state, id, { options, context }),
     }),
-    listRoute(parts, { path: 'agreements', kind: 'agreement', summary: 'Truces and exchanges' }),
+    listRoute(parts, {
+      path: 'agreements',
+      summary: 'Truces and exchanges',
+      // Terms may tell what a claim keeps sealed: they are on each agreement's own page, which knows.
+      list: (state, { status }) =>
+        inLane(shownOf(state, 'agreement'), status).map(({ id, time, label, parties }) => ({ id, time, label, parties })),
+    }),
     oneRoute(parts, {
       path: 'agreements',
       summary: 'One agreement: terms, deadline, releases and their sums, breaches as each side alleges them',
       view: (state, id, options) => agreementView(state, id, { options, context }),
     }),
-    listRoute(parts, { path: 'series', kind: 'series', summary: 'Series of figures with their definitions' }),
+    listRoute(parts, {
+      path: 'series',
+      summary: 'Series of figures with their definitions',
+      list: (state, { status }) => inLane(shownOf(state, 'series'), status).map(({ by: _by, ...definition }) => definition),
+    }),
     oneRoute(parts, {
       path: 'series',
       summary: 'One series with its points',
@@ -75,6 +89,11 @@ export function recordViewRoutes(parts: RecordViewParts): readonly Route[] {
       summary: 'One claim: who said it, in which words, where that stands, and its place in the log',
       view: (state, id, options) => claimView(parts, state, { id, options }),
     }),
+    listRoute(parts, {
+      path: 'notices',
+      summary: 'Notices to leave, to shelter, to return: issuer, channel, area, claim',
+      list: shownNotices,
+    }),
     reportRoute(parts),
     timelineRoute(parts),
   ];
@@ -82,11 +101,19 @@ export function recordViewRoutes(parts: RecordViewParts): readonly Route[] {
 
 interface Listed {
   readonly path: string;
-  readonly kind: 'incident' | 'agreement' | 'series';
   readonly summary: string;
+  /** In the order of the record. */
+  readonly list: (state: RecordState, options: PublicOptions) => readonly object[];
 }
 
-function listRoute(parts: RecordViewParts, { path, kind, summary }: Listed): Route {
+function inLane<Entry extends { readonly status?: PublicOptions['status'] | undefined }>(
+  entries: readonly Entry[],
+  lane: PublicOptions['status'],
+): readonly Entry[] {
+  return entries.filter(({ status = 'Actual' }) => status === lane);
+}
+
+function listRoute(parts: RecordViewParts, { path, summary, list }: Listed): Route {
   return defineRoute({
     method: 'GET',
     path: `/v1/record/${path}`,
@@ -96,8 +123,8 @@ function listRoute(parts: RecordViewParts, { path, kind, summary }: Listed): Rou
     answers: { 200: { description: summary, content: { 'application/json': z.looseObject({ [path]: z.array(anything) }) } } },
     problems: ['INVALID_QUERY'],
     async handle({ query }) {
-      const shown = shownOf(await parts.desk.state(), kind).filter(({ status }) => (status ?? 'Actual') === query.status);
-      return { headers: NOW, body: { [path]: shown.map(({ by: _by, ...entry }) => entry).toReversed() } };
+      const listed = list(await parts.desk.state(), publicOptions(parts, query.status));
+      return { headers: NOW, body: { [path]: listed.toReversed() } };
     },
   });
 }

@@ -186,6 +186,7 @@ describe('the description of the interface', () => {
       '/v1/record/entries/{index}',
       '/v1/record/incidents',
       '/v1/record/incidents/{id}',
+      '/v1/record/notices',
       '/v1/record/series',
       '/v1/record/series/{id}',
       '/v1/record/situation-report',

@@ -68,9 +68,7 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
       heading,
       lines: claims.filter(({ kind }) => headingOf(kind) === heading && !isContext(kind)).map(lineOf),
     })).filter(({ lines }) => lines.length > 0),
-    notices: shownOf(state, 'notice')
-      .filter(({ status }) => (status ?? 'Actual') === options.status)
-      .map((notice) => noticeOf(state, notice)),
+    notices: shownNotices(state, options),
     changes: state.changes
       .filter(({ seq, id }) => seq > sinceSeq && laneOf(state, id) === options.status)
       .map(
@@ -84,6 +82,13 @@ export function situationReport(state: RecordState, options: PublicOptions, sinc
         }),
       ),
   };
+}
+
+/** Public notices of one lane, in the order of the record. */
+export function shownNotices(state: RecordState, { status: lane }: Pick<PublicOptions, 'status'>): readonly ShownNotice[] {
+  return shownOf(state, 'notice')
+    .filter(({ status = 'Actual' }) => status === lane)
+    .map((notice) => noticeOf(state, notice));
 }
 
 function noticeOf(state: RecordState, notice: Notice): ShownNotice {
