@@ -21,7 +21,7 @@ export function journalFile(folder: string): string {
   return join(folder, 'journal.sqlite');
 }
 
-/** Opens the record of an installation in a thread of its own: without it there is a fault to mend, and alarms go out all the same. */
+/** Prepares the record of an installation in a thread of its own, which `start` opens: without it there is a fault to mend, and alarms go out all the same. */
 export function openInstallationRecord({ folder, config, version, journal, service, onFault }: RecordPlan): RecordThread {
   const { sender, record, drafter, intake } = config;
   return openRecordThread({

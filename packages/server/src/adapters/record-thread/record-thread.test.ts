@@ -23,6 +23,7 @@ function open() {
     onFault: (fault) => faults.push(fault),
   });
   opened.push(thread);
+  thread.start();
   const ask = (route: string, params: Readonly<Record<string, string>> = {}) =>
     thread.ask({ route, query: {}, params, headers: {}, body: new Uint8Array(), caller: undefined });
   return { thread, ask, faults, clock, starts: () => starts };
@@ -52,7 +53,7 @@ test('a thread that ends says so to who waits, is started anew with a journal of
   const { ask, thread, starts } = open();
   const [ended, waiting] = await Promise.all([ask('end the thread'), ask('GET /')]);
   assert.deepEqual([textOf(ended), textOf(waiting)], ['RECORD_DOWN', 'RECORD_DOWN']);
-  assert.match(thread.faults()[0] ?? '', /started anew/);
+  assert.match(thread.faults()[0] ?? '', /being started/);
   let again = await ask('GET /');
   while (!again.ok) {
     await pause(50);

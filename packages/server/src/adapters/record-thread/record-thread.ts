@@ -25,6 +25,8 @@ export interface RecordThreadPlan {
 
 /** The record, in a thread of its own. */
 export interface RecordThread {
+  /** Begins; what is asked before waits for nothing and is told so. */
+  start(): void;
   ask(asked: RecordCall): Promise<RecordAnswer>;
   /** Empty while all is well. */
   faults(): readonly string[];
@@ -57,7 +59,7 @@ export function openRecordThread({ module, task, serveJournal, nowMs, onFault }:
     thread.on('exit', () => {
       endJournal();
       worker = undefined;
-      for (const settle of calls.values()) settle(down('the record is being started anew'));
+      for (const settle of calls.values()) settle(down('the record is being started'));
       calls.clear();
       if (isClosing) return;
       restarting = setTimeout(start, restartMs);
@@ -80,7 +82,7 @@ export function openRecordThread({ module, task, serveJournal, nowMs, onFault }:
 
   function ask(asked: RecordCall): Promise<RecordAnswer> {
     const thread = worker;
-    if (thread === undefined) return Promise.resolve(down('the record is being started anew'));
+    if (thread === undefined) return Promise.resolve(down('the record is being started'));
     if (calls.size >= WAITING_MAX) return Promise.resolve(down('the record has too many questions to answer'));
     const call = nextCall++;
     return new Promise((resolve) => {
@@ -108,11 +110,11 @@ export function openRecordThread({ module, task, serveJournal, nowMs, onFault }:
     clearTimeout(forced);
   }
 
-  start();
   return {
+    start,
     ask,
     faults() {
-      if (worker === undefined) return ['its thread has ended and is being started anew'];
+      if (worker === undefined) return ['its thread is being started'];
       return nowMs() - heardMs > STUCK_MS ? ['its thread does not answer'] : known;
     },
     close,
