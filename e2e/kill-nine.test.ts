@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   server = child;
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 3_000; round += 1) {
     if (said.includes('residents')) return;
     if (child.exitCode !== null) throw new Error(said);
     await new Promise((resolve) => setTimeout(resolve, 10));
