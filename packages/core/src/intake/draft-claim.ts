@@ -50,6 +50,8 @@ export interface IntakeOptions {
   readonly publisher?: string;
   /** IANA zone of the places told of; `Asia/Jerusalem` unless the text or the caller says otherwise. */
   readonly timeZone?: string;
+  /** IANA zone of whoever reads: taken where the report names no country. */
+  readonly homeZone?: string;
   /** Further names of places, such as a region's zones. */
   readonly places?: readonly string[];
 }

@@ -6,8 +6,10 @@ import { findStatus } from './frame/find-status.ts';
 import type { Finding } from './frame/finding.ts';
 import { frameCounts } from './frame/frame-counts.ts';
 import { frameSpecials } from './frame/special-counts.ts';
+import type { Kind } from './kinds.ts';
 import { placeFinder, zoneOfPlaces } from './place/find-places.ts';
-import { placeOf } from './place/place-of.ts';
+import { placeOf, sceneOf } from './place/place-of.ts';
+import { withPointers } from './place/references.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { readQuantities } from './quantity/read-quantities.ts';
 import { clauseRange } from './reading/clauses.ts';
@@ -18,6 +20,7 @@ import { NARRATOR } from './speaker/voices.ts';
 import { isDay } from './time/calendar.ts';
 import { findDate } from './time/find-date.ts';
 import { Timeline } from './time/timeline.ts';
+import { findTriggered } from './trigger/find-triggered.ts';
 
 /**
  * Drafts claims from a report by rules alone: who says it and through whom, what, how many with the printed bound, where, when, and
@@ -31,16 +34,28 @@ export function draftClaims(text: string, options: IntakeOptions = {}): readonly
   const claims: DraftClaim[] = [];
   const told = new Set<string>();
   let lastWeapon: Quantity | undefined;
+  let lastCount: Kind | undefined;
   for (const [index, sentence] of reading.report.sentences.entries()) {
     const { plain } = reading.report;
     const quantities = readQuantities(plain, sentence);
     const specials = frameSpecials(plain, sentence, quantities);
     const free = quantities.filter((quantity) => !specials.some(({ start, end }) => quantity.start < end && quantity.end > start));
-    const counted = [...specials, ...frameCounts(plain, sentence, free)];
+    const counted = [...specials, ...frameCounts({ plain, sentence, quantities: free, before: lastCount })];
     const weapon = free.findLast(({ nounClass }) => nounClass === 'weapon' || nounClass === 'launch');
     const events = findEvents(plain, sentence, { findings: counted, lastWeapon: weapon ?? lastWeapon });
+    const triggered = findTriggered({
+      plain,
+      text: reading.report.text,
+      sentence,
+      clauses: reading.report.clauses[index] ?? [],
+      quantities: free,
+      findings: [...counted, ...events],
+      lastWeapon: weapon ?? lastWeapon,
+    });
     lastWeapon = weapon ?? lastWeapon;
-    const drafts = [...counted, ...events]
+    lastCount = counted[0]?.kind;
+    const drafts = [...counted, ...events, ...triggered.found]
+      .filter((finding) => !triggered.replaced.has(finding))
       .flatMap((finding) => draft(reading, index, finding))
       .filter((claim) => isFirstTelling(claim, told));
     claims.push(...drafts, ...draftContext(reading, index, drafts));
@@ -51,38 +66,67 @@ export function draftClaims(text: string, options: IntakeOptions = {}): readonly
 function read(text: string, options: IntakeOptions): Reading {
   const report = readReport(text);
   const findPlaces = placeFinder(options.places ?? []);
-  const places = report.sentences.map((sentence) => findPlaces(report.text, report.plain, sentence));
+  const places = withPointers(
+    report,
+    report.sentences.map((sentence) => findPlaces(report.text, report.plain, sentence)),
+  );
   const date = options.date !== undefined && isDay(options.date) ? options.date : findDate(report.plain);
   const { voices, discourse } = findVoices(report);
   return {
     report,
     voices,
     places,
-    timeline: new Timeline(report, date, options.timeZone ?? zoneOfPlaces(places.flat())),
+    scene: sceneOf(places),
+    timeline: new Timeline(report, date, options.timeZone ?? zoneOfPlaces(places.flat(), options.homeZone)),
     publisher: options.publisher ?? findPublisher(report),
-    subjectOf: (sentence) => discourse.subjectOf(sentence)?.name,
+    subjectOf: (sentence) => {
+      const subject = discourse.subjectOf(sentence);
+      // One strange word written large at the head of a sentence may be any noun.
+      return subject === undefined || (subject.type === 'unnamed' && !subject.name.includes(' ')) ? undefined : subject.name;
+    },
   };
 }
 
 /** Kinds that whoever orders or warns is the source of, though the report tells it flatly. */
-const ORDERS: ReadonlySet<string> = new Set(['evacuation_notice', 'shelter_instruction', 'responsibility_claim']);
+const ORDERS: ReadonlySet<string> = new Set([
+  'evacuation_notice',
+  'shelter_instruction',
+  'responsibility_claim',
+  'all_clear',
+  'alert_cancelled',
+]);
 
 function draft(reading: Reading, sentence: number, finding: Finding): DraftClaim[] {
   const { report, voices, timeline } = reading;
   const voice = voices[sentence]?.findLast(({ start, end }) => finding.anchor >= start && finding.anchor < end);
-  const issuer = voice === undefined && ORDERS.has(finding.kind) ? (orderedBy(report, finding) ?? reading.subjectOf(sentence)) : undefined;
-  const span = clauseRange(report.clauses[sentence] ?? [], finding);
+  // An army that says what it struck claims no responsibility: that is what groups do.
+  if (finding.kind === 'responsibility_claim' && (voice?.speaker.type === 'military' || voice?.speaker.type === 'state')) return [];
+  const issuer = voice === undefined && ORDERS.has(finding.kind) ? issuerOf(reading, sentence, finding) : undefined;
+  const span = clauseRange(report.plain, report.clauses[sentence] ?? [], finding);
   return grounded(report, span).map(({ quote, span: at }) => ({
     kind: finding.kind,
     quote,
     span: at,
-    source: voice?.speaker.name ?? issuer ?? NARRATOR.name,
+    source: voice?.speaker.as ?? voice?.speaker.name ?? issuer ?? NARRATOR.name,
     via: voice?.via ?? reading.publisher,
     quantity: asPrinted(report, finding),
-    place: placeOf(reading.places, sentence, finding),
+    place: placeOf(reading, sentence, finding),
     time: timeline.timeOf({ sentence, at: finding, kind: finding.kind }),
     status: findStatus(report.plain, finding, { voice, voices: voices[sentence] ?? [], sentence: report.sentences[sentence] }),
   }));
+}
+
+/** Who orders: before the verb, as subject, or, where people "are told to", whoever the sentence before quotes. */
+function issuerOf(reading: Reading, sentence: number, finding: Finding): string | undefined {
+  const { plain, sentences } = reading.report;
+  const start = sentences[sentence]?.start ?? 0;
+  const isPassive =
+    /\b(?:are|were|was|is|been|being) (?:also )?(?:told|urged|ordered|instructed|advised|asked|warned|issued|dropped|lifted)\b/.test(
+      plain.slice(start, finding.end),
+    );
+  if (!isPassive) return orderedBy(reading.report, finding) ?? reading.subjectOf(sentence);
+  const isOneBlock = sentences[sentence - 1]?.block === sentences[sentence]?.block;
+  return isOneBlock ? reading.voices[sentence - 1]?.at(-1)?.speaker.name : undefined;
 }
 
 /** "Prompting authorities to instruct residents …": who gives the order stands before its verb. */

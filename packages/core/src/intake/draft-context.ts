@@ -41,10 +41,10 @@ function contextClaim(
     kind,
     quote,
     span: at,
-    source: voice?.speaker.name ?? NARRATOR.name,
+    source: voice?.speaker.as ?? voice?.speaker.name ?? NARRATOR.name,
     via: voice?.via ?? reading.publisher,
     quantity: null,
-    place: placeOf(reading.places, sentence, { ...span, kind }),
+    place: placeOf(reading, sentence, { ...span, kind }),
     time: reading.timeline.timeOf({ sentence, at: span, kind }),
     status: kind === 'accusation' || kind === 'condemnation' ? 'alleged' : 'asserted',
   }));

@@ -9,6 +9,8 @@ export interface Reading {
   readonly report: Report;
   readonly voices: readonly (readonly Voice[])[];
   readonly places: readonly (readonly PlaceMention[])[];
+  /** Where the report as a whole happens. */
+  readonly scene: string | null;
   readonly timeline: Timeline;
   readonly publisher: string | null;
   /** Who a sentence is about, for an order that its subject gives. */

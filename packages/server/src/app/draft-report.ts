@@ -46,6 +46,8 @@ export interface DraftSetting {
   /** Names of the region's zones, and the zones that a name stands for. */
   readonly places: readonly string[];
   readonly zonesOf: (place: string) => readonly string[];
+  /** IANA zone of the region. */
+  readonly homeZone?: string;
 }
 
 /** A report's entries: what it is, and what it seems to say. */
@@ -146,8 +148,14 @@ interface Making {
   readonly head: ReportHead;
 }
 
-function optionsOf({ given: { timeZone }, setting: { places }, head: { publisher, date } }: Making): IntakeOptions {
-  return { publisher, places, ...(date === undefined ? {} : { date }), ...(timeZone === undefined ? {} : { timeZone }) };
+function optionsOf({ given: { timeZone }, setting: { places, homeZone }, head: { publisher, date } }: Making): IntakeOptions {
+  return {
+    publisher,
+    places,
+    ...(date === undefined ? {} : { date }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(homeZone === undefined ? {} : { homeZone }),
+  };
 }
 
 function draftByRules(made: Making): readonly DraftClaim[] {

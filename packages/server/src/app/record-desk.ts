@@ -59,7 +59,7 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly artifacts: ArtifactStore;
   readonly version: string;
-  readonly places: () => Pick<DraftSetting, 'places' | 'zonesOf'>;
+  readonly places: () => Pick<DraftSetting, 'places' | 'zonesOf' | 'homeZone'>;
   /** A model that drafts beside the rules, where there is one. */
   readonly drafter?: Pick<Drafter, 'ask'>;
   /** Told what came of asking the model. */

@@ -1,15 +1,15 @@
 import type { DraftQuantity, Span } from '../draft-claim.ts';
 import type { Kind } from '../kinds.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import { ATTACK_RULES, ONE_WEAPON_ENDED, WEAPONS_ENDED } from './attack-rules.ts';
-import { outcomeOf } from './counted-predicates.ts';
+import { ATTACK_RULES, FIRED_STRIKES, ONE_WEAPON_ENDED, WEAPONS_ENDED } from './attack-rules.ts';
 import type { EventRule } from './event-rule.ts';
 import type { Finding } from './finding.ts';
 import { HARM_RULES } from './harm-rules.ts';
 import { TRUCE_RULES } from './truce-rules.ts';
 import { WARNING_RULES } from './warning-rules.ts';
+import { outcomeOf } from './weapon-predicates.ts';
 
-const RULES: readonly EventRule[] = [...WARNING_RULES, ...ATTACK_RULES, ...HARM_RULES, ...TRUCE_RULES];
+const RULES: readonly EventRule[] = [...FIRED_STRIKES, ...WARNING_RULES, ...ATTACK_RULES, ...HARM_RULES, ...TRUCE_RULES];
 /** Kinds of a family say one thing at one place: the rule that stands first goes before. */
 const FAMILIES: readonly (readonly Kind[])[] = [
   ['launch_count', 'launch'],
@@ -17,7 +17,11 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ['no_interception', 'interception'],
   ['outcome_unknown', 'impact'],
   ['casualties_killed', 'killing'],
+  ['strike', 'launch'],
   ['strike', 'strike_target', 'impact'],
+  ['strike', 'strike_target', 'attack'],
+  ['responsibility_claim', 'responsibility_attribution'],
+  ['release_terms', 'truce_terms'],
   ['damage_none', 'damage_unknown', 'damage'],
   ['casualties_unknown', 'casualties_none'],
   ['truce_expiry', 'truce_end', 'truce_extension', 'truce_start', 'truce_agreed', 'truce_status'],
@@ -43,11 +47,13 @@ export function findEvents(
 
 function matches(plain: string, sentence: Span, rule: EventRule): Finding[] {
   const found: Finding[] = [];
-  for (const match of plain.slice(sentence.start, sentence.end).matchAll(rule.pattern)) {
+  const text = plain.slice(sentence.start, sentence.end);
+  if (rule.needs?.test(text) === false) return found;
+  for (const match of text.matchAll(rule.pattern)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     if (rule.unless?.test(plain.slice(Math.max(sentence.start, start - BEFORE), start)) === true) continue;
-    if (rule.unlessAfter?.test(plain.slice(end, end + 30)) === true) continue;
+    if (rule.unlessAfter?.test(plain.slice(end, Math.min(sentence.end, end + 70))) === true) continue;
     const kind =
       rule.isEnding === true ? outcomeOf(plain.slice(start, Math.min(sentence.end, end + 70)).split(/[;:]/)[0] ?? '') : rule.kind;
     found.push({
@@ -79,7 +85,13 @@ function endings(plain: string, sentence: Span, lastWeapon: Quantity | undefined
   const one: DraftQuantity = { value: 1, min: 1, max: 1, qualifier: 'exact', unit: lastWeapon?.noun ?? 'rocket', words: 'it' };
   for (const match of text.matchAll(ONE_WEAPON_ENDED)) {
     if (match[1] === undefined && (/^the /.test(match[0]) ? lastWeapon === undefined : lastWeapon?.value !== 1)) continue;
-    if (/\b(?:where|when|until) $/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    // "The army said it hit a depot": it is the army.
+    if (
+      /\b(?:where|when|until) $/.test(before) ||
+      (/^it/.test(match[0]) && /\b(?:said|says|that|claims|claimed|added|announced|confirmed) $/.test(before))
+    )
+      continue;
     const start = sentence.start + match.index;
     found.push({ kind: outcomeOf(rest(text, match)), start, end: start + match[0].length, anchor: start, quantity: one });
   }

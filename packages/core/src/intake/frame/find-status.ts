@@ -31,9 +31,11 @@ interface Said {
 export function findStatus(plain: string, finding: Finding, { voice, voices, sentence }: Said): DraftClaim['status'] {
   const { kind } = finding;
   if (kind === 'denial' || finding.isDenied === true) return 'denied';
-  const before = plain.slice(Math.max(sentence?.start ?? 0, finding.start - 30), finding.start);
+  const before = plain.slice(Math.max(sentence?.start ?? 0, finding.start - 90), finding.start);
   if (voice?.stance === 'denies' || /\b(?:did not|didn't|never|denied(?: [a-z]+)?) $/.test(before)) return 'denied';
-  if (/\b(?:allegedly|purportedly|supposedly) $/.test(before) || /\balleged(?:ly)?\b[^,;]{0,20}$/.test(before)) return 'alleged';
+  // "Reportedly killed 23 people, seven of them children": the hedge goes on with the parts.
+  if (/\b(?:reportedly|allegedly|purportedly|supposedly) (?:[a-z]+ (?:at least )?[^.;:]{0,50})?$/.test(before)) return 'alleged';
+  if (/\balleged(?:ly)?\b[^,;]{0,20}$/.test(before)) return 'alleged';
   if (voice === undefined) return 'asserted';
   if (kind === 'violation_allegation' || kind === 'responsibility_attribution' || kind === 'accusation' || kind === 'condemnation')
     return 'alleged';

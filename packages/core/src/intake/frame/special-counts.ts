@@ -1,11 +1,13 @@
 import type { DraftQuantity, Span } from '../draft-claim.ts';
 import type { Kind } from '../kinds.ts';
 import { NUMBER, readNumber, readOrdinal } from '../quantity/number-words.ts';
+import { boundsOf, findQualifier } from '../quantity/qualifiers.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Finding } from './finding.ts';
 import { draftQuantity } from './frame-counts.ts';
 
-const TRUCE = '(?:truce|ceasefire|cease-fire|pause|lull|armistice|calm)';
+const TRUCE =
+  '(?:truce|ceasefire|cease-fire|pause|armistice|calm|(?:halt|cessation|suspension|end) (?:in|of|to) (?:the )?(?:hostilities|fighting|attacks|strikes))';
 const HELD = '(?:hostages?|captives?|abductees?|israelis?|soldiers?|women|bod(?:y|ies))';
 const JAILED = '(?:prisoners?|detainees?|inmates?|palestinians?)';
 
@@ -14,6 +16,8 @@ export function frameSpecials(plain: string, sentence: Span, quantities: readonl
   const text = plain.slice(sentence.start, sentence.end);
   return [
     ...ratios(text, sentence),
+    ...stages(text, sentence),
+    ...howOften(text, sentence),
     ...longTruce(text, sentence),
     ...ordinalDay(text, sentence),
     ...durations(plain, sentence, quantities),
@@ -43,7 +47,72 @@ function ratios(text: string, sentence: Span): Finding[] {
   );
   for (const match of text.matchAll(one))
     found.push(ratio(match, sentence, { kind: 'release_terms', figure: match[1] ?? '', unit: 'prisoners per hostage' }));
+  const turned = new RegExp(
+    `(?<![\\p{L}\\d])(?:one|a|an|1) (?:[a-z]+ ){0,3}(${HELD}|(?:extra |additional |further )?day|day) (?:[a-z]+ ){0,2}(?:for|per) (?:each|every) (?:[a-z]+ ){0,1}(${NUMBER}) (?:[a-z]+ ){0,2}(?:${JAILED}|${HELD})`,
+    'gu',
+  );
+  for (const match of text.matchAll(turned)) {
+    const isDay = /day$/.test(match[1] ?? '');
+    found.push(
+      ratio(match, sentence, {
+        kind: isDay ? 'truce_extension' : 'release_terms',
+        figure: match[2] ?? '',
+        unit: isDay ? 'hostages per extra day' : 'prisoners per hostage',
+      }),
+    );
+  }
   return found;
+}
+
+const OFTEN: readonly (readonly [Kind, RegExp])[] = [
+  ['violation_allegation', /\b(?:violat|breach|infring|broke|broken)\w*/],
+  ['sirens', /\b(?:sirens?|alarms?)\b/],
+  ['strike', /\b(?:air ?strikes?|warplanes?|bombed|jets?|aircraft) (?:[a-z]+ )*(?:struck|hit|bombed|carried out)?/],
+  ['attack', /\b(?:shell|attack|open(?:ed)? fire|opening fire|fired|fire on|struck|target|bombard|storm|hit)\w*/],
+];
+
+/** "Opened fire 40 times", "violated the truce more than 20 times in the past day". */
+function howOften(text: string, sentence: Span): Finding[] {
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])(${NUMBER})(?: different| separate)? (?:times|occasions)(?! (?:more|as|the|higher|larger|bigger|greater|less))(?![\\p{L}])`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - 140), match.index);
+    const value = readNumber(match[1] ?? '');
+    const kind = OFTEN.find(([, words]) => words.test(before))?.[0];
+    if (kind === undefined || value === undefined || /\b(?:if|would|could|may|might|will)\b/.test(before)) return [];
+    const bound = findQualifier(before, '');
+    const start = sentence.start + match.index - bound.before;
+    const words = text.slice(match.index - bound.before, match.index + (match[1] ?? '').length);
+    return [
+      {
+        kind,
+        start,
+        end: sentence.start + match.index + match[0].length,
+        anchor: start,
+        quantity: { value, ...boundsOf(value, bound.qualifier, bound.isStrict), qualifier: bound.qualifier, unit: 'times', words },
+      },
+    ];
+  });
+}
+
+const AGREED = /\b(?:truce|cease-?fire|deal|agreement|accord|plan|pact|proposal)\b/;
+
+/** "A three-phase deal", "carried out in three stages", "the second phase begins after 16 days". */
+function stages(text: string, sentence: Span): Finding[] {
+  if (!AGREED.test(text) && !/\b(?:first|second|third) (?:phase|stage)\b/.test(text)) return [];
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])(?:(?<stages>${NUMBER})[ -](?:distinct |separate |main )?(?:phase|stage)s?|(?:phase|stage)s?\\b[^.;]{0,60}? (?:after|within|on the|lasting|lasts?|for|of) (?:about |at least |some )?(?<days>${NUMBER})[- ](?<unit>days?|weeks?))(?![\\p{L}])`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].map((match) =>
+    ratio(match, sentence, {
+      kind: 'truce_terms',
+      figure: match.groups?.['stages'] ?? match.groups?.['days'] ?? '',
+      unit: match.groups?.['unit'] ?? 'phases',
+    }),
+  );
 }
 
 function ratio(match: RegExpExecArray, sentence: Span, { kind, figure, unit }: { kind: Kind; figure: string; unit: string }): Finding {
@@ -87,18 +156,18 @@ function ordinalDay(text: string, sentence: Span): Finding[] {
 
 const AFTER_TRUCE = new RegExp(`^(?:-long)?(?: [a-z-]+){0,3} ${TRUCE}\\b`);
 const BEFORE_LASTS = new RegExp(
-  `\\b${TRUCE}\\b[^.;]{0,70}\\b(?:last(?:s|ed|ing)?|for|of|slated (?:to last|for)|period of)(?: just| only| at least| an initial)?\\s*$`,
+  `\\b${TRUCE}\\b[^.;]{0,110}\\b(?:last(?:s|ed|ing)?|for|of|slated (?:to last|for)|period of)(?: just| only| at least| an initial)?\\s*$`,
 );
 const BEFORE_EXTENDED =
-  /\b(?:extend(?:ed|ing|s)?|extension|prolong(?:ed|ing)?)\b[^.;]{0,60}\b(?:by|for|of)(?: another| an additional| a further| at least)?\s*$|\b(?:another|additional|further|extra)\s*$/;
+  /\b(?:extend(?:ed|ing|s)?|extension|prolong(?:ed|ing)?)\b[^.;]{0,60}\b(?:(?:by|for|of)(?: another| an additional| a further| at least)?|truce|ceasefire|cease-fire|pause)\s*$|\b(?:another|additional|further|extra)\s*$/;
 const FIGHTING =
   /\b(?:exchang(?:ed|ing)[^.;]{0,30} fire|fighting|clash(?:ed|ing)|shell(?:ed|ing)|bombard(?:ed|ing)|trad(?:ed|ing)[^.;]{0,20} fire)\b[^.;]{0,60}$/;
 
 function durations(plain: string, sentence: Span, quantities: readonly Quantity[]): Finding[] {
   return quantities.flatMap((quantity) => {
     if (quantity.nounClass !== 'duration' || quantity.isArticle) return [];
-    const before = plain.slice(Math.max(sentence.start, quantity.start - 120), quantity.start);
-    const after = plain.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
+    const before = plain.slice(Math.max(sentence.start, quantity.start - 160), quantity.start);
+    const after = plain.slice(quantity.end, Math.min(sentence.end, quantity.end + 90));
     const about = plain.slice(sentence.start, sentence.end);
     const kind = durationKind(before, after, new RegExp(`\\b${TRUCE}\\b`).test(about));
     if (kind === undefined) return [];
@@ -114,10 +183,21 @@ function durations(plain: string, sentence: Span, quantities: readonly Quantity[
   });
 }
 
+const REFUSED = /\b(?:not (?:yet )?(?:accepted|agreed to)|rejected|refused|turned down|rebuffed)\b[^.;,]{0,30}$/;
+const BARRED =
+  /\b(?:block|barr|bann|clos|halt|stopp|suspend|cut off|prevent)\w*\b[^.;]{0,40}\b(?:entry|deliver\w+|aid|supplies|crossings?|access|food|fuel)\b/;
+
 function durationKind(before: string, after: string, isOfTruce: boolean): Kind | undefined {
   if (BEFORE_EXTENDED.test(before) && isOfTruce) return 'truce_extension';
   if (/^ extension\b/.test(after)) return isOfTruce ? 'truce_extension' : undefined;
-  if (AFTER_TRUCE.test(after) && !/^ (?:after|before|since|into)/.test(after)) return 'truce_duration';
-  if (BEFORE_LASTS.test(before)) return 'truce_duration';
-  return FIGHTING.test(before) && /\bfor (?:the )?(?:past |last )?$/.test(before) ? 'attack' : undefined;
+  if (AFTER_TRUCE.test(after) && !/^ (?:after|before|since|into)/.test(after))
+    return REFUSED.test(before) ? 'truce_status' : 'truce_duration';
+  if (BEFORE_LASTS.test(before)) return /\b(?:must|should|has to|have to)\b/.test(before) ? 'truce_terms' : 'truce_duration';
+  if (/\bfor (?:the )?(?:past |last |more than )?$/.test(before) && BARRED.test(after)) return 'access_restriction';
+  return FIGHTING.test(before) &&
+    !/\b(?:heaviest|worst|deadliest|fiercest|biggest|first)\b/.test(before) &&
+    !/\b(?:halt|paus|stopp|end|suspend)(?:s|ed|ing)? (?:the )?fighting/.test(before) &&
+    /\bfor (?:the )?(?:past |last )?$/.test(before)
+    ? 'attack'
+    : undefined;
 }

@@ -29,7 +29,7 @@ export function readForGates(text: string, options: IntakeOptions): GateReading 
   return {
     report,
     where: fold(text),
-    timeline: new Timeline(report, date, options.timeZone ?? zoneOfPlaces(places)),
+    timeline: new Timeline(report, date, options.timeZone ?? zoneOfPlaces(places, options.homeZone)),
     publisher: options.publisher ?? findPublisher(report),
     numbers: printedNumbers(report.plain, { start: 0, end: report.plain.length }),
     stemsOf: stemsByParagraph(text),

@@ -10,10 +10,10 @@ const BEFORE: readonly (readonly [Qualifier, RegExp])[] = [
   ],
   [
     'at_most',
-    /(?:as many as|up to|at most|no more than|not more than|a maximum of|no greater than|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than))\s+(?:some |about |an estimated )?$/,
+    /(?:as many as|up to|at most|no more than|not more than|no longer than|not longer than|not exceeding|a maximum of|no greater than|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than))\s+(?:some |about |an estimated )?$/,
   ],
-  ['at_most', /(?:fewer than|less than|under|below|smaller than|lower than)\s+$/],
   ['nearly', /(?:nearly|almost|close to|just under|approaching|just short of)\s+(?:some )?$/],
+  ['at_most', /(?:fewer than|less than|under|below|smaller than|lower than)\s+$/],
   [
     'more_than',
     /(?:(?:well |far |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceeding|exceeded|exceeds|surpassing|surpassed|greater than|larger than|higher than|bigger than|topping|topped)\s+(?:about |some |an estimated )?$/,
@@ -43,7 +43,7 @@ export function findQualifier(before: string, after: string): FoundQualifier {
   for (const [qualifier, pattern] of BEFORE) {
     const match = pattern.exec(before);
     // "hovering above 40" and "under 18s" are no bounds of a count, but nothing here can tell: a caller sees the noun.
-    if (match !== null && isWordStart(before, match.index)) {
+    if (match !== null && isWordStart(before, match.index) && !isParticle(match[0], before.slice(0, match.index))) {
       return {
         qualifier,
         before: match[0].length,
@@ -61,6 +61,13 @@ function findBehind(after: string): FoundQualifier | undefined {
     if (match !== null) return { qualifier, before: 0, after: match[0].length, isStrict: false };
   }
   return undefined;
+}
+
+/** "Handed over 390 prisoners" bounds nothing. */
+function isParticle(words: string, before: string): boolean {
+  return (
+    /^over\s/.test(words) && /\b(?:hand|turn|sign|pass|tak|cross|fl|mov|fir|roll|carri)(?:ed|ing|en|ew|y|s|es)?\s+$|\btook\s+$/.test(before)
+  );
 }
 
 function isWordStart(text: string, at: number): boolean {

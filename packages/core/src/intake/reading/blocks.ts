@@ -9,12 +9,12 @@ export interface Block extends Span {
 
 /** What a page prints round an article: it claims nothing. */
 const FURNITURE =
-  /^(?:read more|read also|also read|see also|related|more on this|watch|listen|advertisement|sponsored|subscribe|sign up|follow (?:us|our)|share this|click here|photo|image|picture|file photo|copyright|©|all rights reserved|this (?:is a (?:developing|breaking) (?:news )?story|story (?:is developing|has been|was|will be)|article (?:was|has been|first)|post appeared)|the post .* appeared first|developing story|updated? (?:at|on)?:?\s|published(?: at| on)?:?\s|additional reporting|reporting by|editing by|\(reporting by|\(editing by|with reporting|by [a-z' .-]{3,40}$|\d{1,2} (?:min|minute)s? read)/;
+  /^(?:read more|read also|also read|see also|related(?![a-z])|more on this|watch(?![a-z])|listen(?![a-z])|advertisement|sponsored|subscribe|sign up|follow (?:us|our)|share this|click here|(?:photo|image|picture)s?(?: credits?| courtesy| by|:|$| \(| \/)|file photo|copyright|©|all rights reserved|this (?:is a (?:developing|breaking) (?:news )?story|story (?:is developing|has been|was|will be)|article (?:was|has been|first)|post appeared)|the post .* appeared first|developing story|updated? (?:at|on)?:?\s|published(?: at| on)?:?\s|additional reporting|reporting by|editing by|\(reporting by|\(editing by|with reporting|by [a-z' .-]{3,40}$|\d{1,2} (?:min|minute)s? read)/;
 /** The head of a stored text: `date 2024-01-06`. */
 const DATE_HEAD = /^\s*(?:date|published|publication date)\s*:?\s*\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2})?z?)?\s*/;
 /** "KYIV (Reuters) -", "GAZA CITY, Gaza Strip, Jan 2 (AP) -": where and by whom it was filed. */
 const DATELINE =
-  /^(?:\p{Lu}\p{Ll}+\/\p{Lu}\p{Ll}+(?=:)|\p{Lu}{3}[\p{Lu} .'’/-]*|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?=,| \())(?:, [\p{L}\d .,'’]{2,40}?)?(?: \(([^)]{2,40})\)\s*:?)?(?:, [\p{L}\d .,]{2,30})?\s*(?:[–—-]{1,2}|>>|:(?=\s))\s+|^\p{Lu}[\p{L} ]{2,20}, [A-Z][a-z]{2} \d{1,2} \(([A-Z]{2,6})\):? /u;
+  /^(?:\p{Lu}\p{Ll}+\/\p{Lu}\p{Ll}+(?=:)|\p{Lu}{3}[\p{Lu} .'’/-]*|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?=,| \())(?:, [\p{L}\d .,'’]{2,40}?)?(?: \((?:[^)]{2,40}\) \()?([^)]{2,40})\)\s*:?)?(?:, [\p{L}\d .,]{2,30})?\s*(?:[–—-]{1,2}|>>|:(?=\s))\s+|^\p{Lu}[\p{L} ]{2,20}, [A-Z][a-z]{2} \d{1,2} \(([A-Z]{2,6})\):? |^\(\p{Lu}[\p{L} '’-]{2,24}\)(?: [–—-])? (?=\p{Lu})|^\p{Lu}\p{Ll}[\p{L}'’]+(?: \p{Lu}[\p{L}'’]+)? [–—-] (?=\p{Lu})|^\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+){0,2}\/ (?=\p{Lu})/u;
 const BULLET = /^[\s•◦▪*·–—-]+/;
 const HEADING_WORDS_MAX = 18;
 
@@ -35,7 +35,8 @@ export function findBlocks(text: string, plain: string): readonly Block[] {
     const inked = trimSpan(text, { start: start + lengthOf(BULLET, text.slice(start, span.end)), end: span.end });
     const dateline = DATELINE.exec(text.slice(inked.start, Math.min(inked.end, inked.start + 120)));
     const agency = dateline?.[1] ?? dateline?.[2];
-    const isFiled = dateline !== null && (agency !== undefined || /^(?:\p{Lu}{3}|[^ ]+\/[^ ]+:)/u.test(dateline[0]));
+    const isFiled =
+      dateline !== null && (agency !== undefined || /^(?:\p{Lu}{3}|[^ ]+\/[^ ]+:|\(|[^,(]+(?: [–—-]|\/) $)/u.test(dateline[0]));
     const body = isFiled ? trimSpan(text, { start: inked.start + dateline[0].length, end: inked.end }) : inked;
     if (body.end > body.start) blocks.push({ ...body, role: roleOf(text, plain, body), ...(agency === undefined ? {} : { agency }) });
   }

@@ -11,11 +11,18 @@ export function findQuotations(text: string, blocks: readonly Block[]): readonly
   const found: Quotation[] = [];
   for (const block of blocks) {
     let start = -1;
+    // Straight marks round curly ones: “offensive actions” inside "…" is no end of it.
+    let isStraight = false;
+    let inner = 0;
     for (const match of text.slice(block.start, block.end).matchAll(/[“”„«»"]/g)) {
       const at = block.start + match.index;
       if (start < 0) {
         if (match[0] !== '”' && match[0] !== '»') start = at;
-      } else if (match[0] !== '„') {
+        isStraight = match[0] === '"';
+        inner = 0;
+      } else if (isStraight && match[0] === '“') inner += 1;
+      else if (isStraight && inner > 0 && match[0] === '”') inner -= 1;
+      else if (match[0] !== '„') {
         found.push({ start, end: at + 1, isOpen: false });
         start = -1;
       }

@@ -1,13 +1,14 @@
 import type { Span } from '../draft-claim.ts';
+import { quotationAt } from '../reading/quotations.ts';
 import type { Report } from '../reading/read-report.ts';
 import type { Sentence } from '../reading/sentences.ts';
-import type { ActorType } from './actor-table.ts';
+import type { ActorType } from './actor.ts';
 import { findActors } from './find-actors.ts';
 import { nameSpeaker, speakerOf } from './name-speaker.ts';
 import type { Reference, Speaker } from './speaker.ts';
 
 const FIRST_VERB =
-  /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|launches|fires|strikes|hits|kills|(?!united|allied|armed|joint|retired|unnamed|wounded)[a-z]{3,}ed|[a-z]{4,}ing)\b/;
+  /\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|said|says|told|came|went|made|took|began|struck|hit|fell|sent|shot|sought|saw|spoke|launches|fires|strikes|hits|kills|lifts|issues|tells|closes|urges|warns|(?!united|allied|armed|joint|retired|unnamed|wounded)[a-z]{3,}ed|[a-z]{4,}ing)\b/;
 const LEAD_IN =
   /^(?:in [^,]{2,40}(?=,)|but|and|however|meanwhile|(?:earlier|later|early|late)(?: on [a-z]+day| today)?|separately|also|on [a-z]+day|in (?:a|an|the|response|addition|turn)[^,]{0,60}|(?:after|before|following|as|while|with|despite|at|by|during|for|since|hours)\b[^,]{0,120}),?\s+/;
 /** How far back, in units of text, a name is looked for that no nearer sentence gives. */
@@ -42,6 +43,9 @@ export class Discourse {
   /** The fuller form of a speaker named before: "Koval" after "Governor Ihor Koval". */
   fullest(speaker: Speaker): Speaker {
     const known = this.#people.get(speaker.head);
+    // "Lt Gen Ahmad Sharif" is not "Shehbaz Sharif".
+    const first = new RegExp(`(\\p{Lu}[\\p{L}'’-]+) ${speaker.head}`, 'iu').exec(speaker.name.replace(/\(.*/, ''))?.[1];
+    if (first !== undefined && known !== undefined && !known.name.includes(first)) return speaker;
     return known !== undefined && (speaker.type === 'person' || !speaker.name.includes(' ')) && known.name.length > speaker.name.length
       ? known
       : speaker;
@@ -56,6 +60,9 @@ export class Discourse {
 
   #refersTo(reference: Reference, sentence: number, within: Span): Speaker | undefined {
     const { head } = reference;
+    // "The statement read": whoever spoke last gave it.
+    const giver = head === 'statement' ? this.lastSpeaker(sentence, 4) : undefined;
+    if (giver !== undefined) return giver;
     if (head !== undefined) {
       const stem = head.replace(/s$/, '');
       const named = this.#speakers
@@ -63,14 +70,15 @@ export class Discourse {
         .findLast(({ speaker, sentence: at }) => sentence - at <= 30 && speaker.name.toLowerCase().includes(stem.slice(0, 6)));
       return named?.speaker ?? { name: `${head} (unnamed)`, type: 'unnamed', head };
     }
-    const fits = (speaker: Speaker): boolean => isMeant(reference.refersTo, speaker.type);
+    const topic = /^([a-z]+) ministry$/.exec(reference.printed)?.[1]?.slice(0, 5) ?? '';
+    const fits = (speaker: Speaker): boolean => isMeant(reference.refersTo, speaker.type) && speaker.name.toLowerCase().includes(topic);
     const recent = this.#speakers.slice(-60);
     const spokeIn = (at: number): Speaker | undefined => recent.findLast((heard) => heard.sentence === at && fits(heard.speaker))?.speaker;
     const own = sentence > 0 || reference.refersTo !== 'person' ? this.#ownSubject(sentence, within) : undefined;
     const here = spokeIn(sentence) ?? (own !== undefined && fits(own) ? own : undefined) ?? this.#actorsBefore(sentence, within, fits);
     if (here !== undefined) return here;
     for (let at = sentence - 1; at >= sentence - REACH; at -= 1) {
-      const candidate = this.#subject(at, fits) ?? spokeIn(at);
+      const candidate = (reference.printed === '' ? spokeIn(at) : undefined) ?? this.#subject(at, fits) ?? spokeIn(at);
       if (candidate !== undefined) return candidate;
     }
     return this.#anyBefore(within.start, fits);
@@ -115,7 +123,8 @@ export class Discourse {
   /** The subject that a sentence begins with, for a word that stands further on in it. */
   #ownSubject(sentence: number, within: Span): Speaker | undefined {
     const start = this.#report.sentences[sentence]?.start;
-    return start !== undefined && within.start > start + 12 ? this.subjectOf(sentence) : undefined;
+    if (start === undefined || quotationAt(this.#report.quotations, start + 1) !== undefined) return undefined;
+    return within.start > start + 12 ? this.subjectOf(sentence) : undefined;
   }
 
   #actorsBefore(sentence: number, within: Span, fits: (speaker: Speaker) => boolean): Speaker | undefined {
@@ -125,6 +134,8 @@ export class Discourse {
 
   #firstActor(span: Span, fits: (speaker: Speaker) => boolean): Speaker | undefined {
     for (const { actor, start, end } of findActors(this.#report.text, this.#report.plain, span)) {
+      // Whom somebody speaks of inside a quotation is not the one who speaks.
+      if (quotationAt(this.#report.quotations, start) !== undefined) continue;
       const speaker = speakerOf(actor, this.#report.text.slice(start, end));
       if (fits(speaker)) return speaker;
     }
@@ -141,7 +152,8 @@ export class Discourse {
   }
 }
 
-function isMeant(refersTo: Reference['refersTo'], type: Speaker['type']): boolean {
+/** Whether words that refer to somebody can mean such a one. */
+export function isMeant(refersTo: Reference['refersTo'], type: Speaker['type']): boolean {
   if (refersTo === 'any') return true;
   if (refersTo === 'person') return type === 'person' || type === 'unnamed';
   if (refersTo === 'body') return type !== 'person' && type !== 'outlet';

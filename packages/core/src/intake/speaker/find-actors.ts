@@ -1,5 +1,7 @@
 import type { Span } from '../draft-claim.ts';
-import { ACTORS, type Actor } from './actor-table.ts';
+import { LETTER } from '../reading/letter.ts';
+import type { Actor } from './actor.ts';
+import { ACTORS } from './actor-table.ts';
 
 /** An actor where a text names it. */
 export interface ActorMention extends Span {
@@ -10,11 +12,11 @@ const BY_SPELLING: ReadonlyMap<string, Actor> = new Map(
   ACTORS.flatMap((actor) => actor.spellings.map((spelling) => [spelling, actor] as const)).reverse(),
 );
 const ANY_SPELLING = new RegExp(
-  `(?<![\\p{L}\\d])(?:${[...BY_SPELLING.keys()]
+  `(?<![${LETTER}\\d])(?:${[...BY_SPELLING.keys()]
     .sort((one, other) => other.length - one.length)
     .map((spelling) => spelling.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-    .join('|')})(?![\\p{L}\\d])`,
-  'gu',
+    .join('|')})(?![${LETTER}\\d])`,
+  'g',
 );
 
 /** Actors of the table that a text names, in order. */
@@ -31,7 +33,7 @@ export function findActors(text: string, plain: string, { start, end }: Span): r
 /** "Fars" and "Walla" may be words of a sentence, "us" a pronoun: a name is written large. */
 function isName(printed: string): boolean {
   const name = printed.replace(/^the /i, '');
-  if (name.toLowerCase() === 'us') return name === 'US';
+  if (/^(?:us|who|un)$/i.test(name)) return name === name.toUpperCase();
   return /^\P{Ll}/u.test(name) || name.includes(' ');
 }
 

@@ -5,9 +5,9 @@ const BETWEEN =
   /(?:^|\s|,)(?:also|has|have|had|repeatedly|later|earlier|reportedly|however|then|previously|already|again|separately|meanwhile|just|now|never|initially|further|publicly|swiftly|immediately|officially|is|are|was|were|been|being|falsely|formally|explicitly|would|did|not|who|subsequently|angrily|quickly|soon|today|yesterday|in turn|once again|(?:(?:early|late|earlier) )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|(?:in|via) an? (?:[a-z]+ )?(?:statement|post|message|briefing|interview|update)(?: on (?:[a-z]+day|x|telegram|twitter))?|on (?:telegram|x|twitter|social media))$/;
 /** Marks and words that no subject reaches over. */
 const BEFORE =
-  /[;:"]\s*|\s-+\s|,\s|(?<=^|\s|")(?:but|while|whereas|as|that|after|when|because|although|though|where|if|however|since|before|so|what|which|yet|nor|than|until|in what|amid|with|said|says|reported|reports)\s+(?=\S)/g;
-const VERB =
-  /\b(?:is|was|were|are|has|had|have|will|would|could|did|does|came|went|fired|launched|struck|hit|killed|followed|injured|fell|landed|sounded|took|received|showed|shows|said|says|told|announced|reported|confirmed|claimed)\b/;
+  /[;:"]\s*|\s-+\s|,\s|(?:^|(?<=[,-]\s))an? (?:[a-z]+ )?(?:charge|claim|accusation|allegation|assertion|figure|toll|account|punishment|move|step|decision|attack|strike|raid|report|number)(?: that| which)?\s+(?=\S)|(?<=\s)whom?\s+(?=(?:the|its|it|he|she|they|officials|authorities|police|israel|ukraine|russia)\s)|(?<=^|\s|")(?:but|while|whereas|as|that|after|when|because|although|though|where|if|however|since|before|so|what|which|yet|nor|than|until|in what|amid|with|said|says|reported|reports)\s+(?=\S)/g;
+export const VERB =
+  /\b(?:is|was|were|are|has|had|have|will|would|could|did|does|came|went|fired|launched|struck|hit|killed|followed|injured|fell|landed|sounded|took|received|showed|shows|said|says|told|announced|reported|confirmed|claimed|denied|accused|condemned|rejected|blamed|urged|warned|vowed|called|added|identified|intercepted|attacked|targeted|deployed|issued|ordered|began|started|ended|carried|shelled|bombed|destroyed|responded|agreed|declared|expressed|praised|described|dropped|scrambled|downed|raided|pounded|seized|stormed|flew)\b/;
 const SUBJECT_WORDS_MAX = 16;
 
 /** The phrase before a verb that is its subject, with what is set between commas after it. `undefined`: the verb has none of its own. */
@@ -17,7 +17,8 @@ export function subjectBefore(plain: string, from: number, verbStart: number): S
   for (let round = 0; round < 8; round += 1) {
     text = text.trimEnd();
     const between = BETWEEN.exec(text);
-    if (between === null) break;
+    // At the head of a sentence WHO is a body, not a pronoun.
+    if (between === null || (between.index === 0 && between[0] === 'who')) break;
     text = text.slice(0, between.index);
   }
   const isSetOff = text.endsWith(',');
@@ -38,6 +39,12 @@ function outerSubject(plain: string, from: number, { comma, end }: { comma: numb
   // "In a statement on Sunday, the military, ..." has its subject inside.
   if (/^(?:in|on|at|after|during|following|earlier|later|meanwhile|for|by|despite|amid)\b/.test(plain.slice(outer.start, outer.end).trim()))
     return checked(plain, { start: comma + 1, end });
+  if (
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?$|\b(?:overnight|today|yesterday)$/.test(
+      plain.slice(outer.start, outer.end),
+    )
+  )
+    return checked(plain, { start: comma + 1, end });
   const isClause =
     /^(?:which|who|whose|where|including|citing|quoting|speaking|along|together|for his part|for its part)\b/.test(inner) ||
     inner.split(' ').length > 12;
@@ -51,7 +58,7 @@ function lastBoundary(text: string): number {
   if (and < at) return at;
   // "Israel and Hamas said" is one subject; "… fired rockets and the army said" is not.
   const left = text.slice(at, and);
-  return VERB.test(left) || left.split(' ').length > 5 ? and + 5 : at;
+  return VERB.test(left) || left.split(' ').length > 7 ? and + 5 : at;
 }
 
 function checked(plain: string, { start, end }: Span): Span | undefined {

@@ -1,20 +1,20 @@
 import { plainText } from '../reading/plain-text.ts';
-import type { Actor, ActorType } from './actor-table.ts';
+import type { Actor, ActorType } from './actor.ts';
 import { actorNamed, findActors } from './find-actors.ts';
 import type { Reference, Speaker } from './speaker.ts';
 
 const DEPARTMENT =
   '(?:foreign affairs|defen[cs]e|health|science|technology|finance|the interior|interior|national security|security|economy|energy|transport(?:ation)?|justice|agriculture|education|environment|intelligence|strategic affairs|communications|culture|tourism|housing|information|state|war|labou?r|religious affairs)';
 const TITLE = new RegExp(
-  `\\b(?:(?:minister|secretary) (?:of|for) (?:the )?${DEPARTMENT}(?:,? (?:and )?${DEPARTMENT})*|prime minister|minister|president|spokes(?:man|woman|person|people)|chief|leader|commander|secretary|secretary-general|secretary general|general|adviser|advisor|envoy|ambassador|officer|mayor|governor|director|head|king|emir|sheikh|ayatollah|brig|gen|col|lt|maj|sgt|capt|adm|admiral|dr|mr|mrs|ms|rabbi|pope|premier|chancellor|senator|sen|rep|lawmaker|analyst|member|negotiator|deputy|official|representative|coordinator|chairman|chair|professor|activist|resident|student|doctor|judge|politician|ex-minister|figure|journalist|colonel|major|lieutenant|captain|brigadier|commissioner|speaker|premier)\\b\\.?`,
+  `\\b(?:(?:minister|secretary) (?:of|for) (?:the )?${DEPARTMENT}(?:,? (?:and )?${DEPARTMENT})*|prime minister|minister|president|spokes(?:man|woman|person|people)|chief|leader|commander|secretary|secretary-general|secretary general|general|adviser|advisor|envoy|ambassador|officer|mayor|governor|gov|director|head|king|emir|sheikh|ayatollah|brig|gen|col|lt|maj|sgt|capt|adm|admiral|dr|mr|mrs|ms|rabbi|pope|premier|chancellor|senator|sen|rep|lawmaker|analyst|member|negotiator|deputy|official|representative|coordinator|chairman|chair|professor|activist|resident|student|doctor|judge|politician|ex-minister|figure|journalist|colonel|major|lieutenant|captain|brigadier|commissioner|speaker|premier)\\b\\.?`,
   'g',
 );
 /** Somebody who can speak without a name. */
 const HEAD =
-  /\b(officials?|sources?|spokes(?:man|woman|person|people)|statements?|witness(?:es)?|rescuers?|firefighters?|responders?|eyewitness(?:es)?|residents?|medics?|paramedics?|doctors?|hospitals?|authorities|authority|police|media|reports?|agenc(?:y|ies)|negotiators?|mediators?|militants?|groups?|factions?|ministr(?:y|ies)|army|military|government|office|forces?|command|mayor|governor|council|municipality|analysts?|experts?|observers?|diplomats?|leaders?|leadership|families|relatives|minister|president|committee|forum|services?|company|party|union|delegation|television|tv|newspaper|radio|broadcaster|embassy|organi[sz]ations?|officers?|commander|chief|rebels?|movement|brigades?|wing|coalition|regime|cabinet|cent(?:re|er)|department|institute|crescent|cross|un|nations|defen[cs]e|guards?|activists?|workers?|crews?|operator|airline|administration|agency|navy|force|states|bureau|correspondents?|reporters?|parliament|lawmakers?|ambassador|envoy|monitors?|observatory|watchdog|settlers?|villagers?|survivors?|militia|alliance|bloc)\b/;
+  /\b(officials?|sources?|spokes(?:man|woman|person|people)|statements?|witness(?:es)?|rescuers?|firefighters?|responders?|eyewitness(?:es)?|residents?|medics?|paramedics?|doctors?|hospitals?|authorities|authority|police|media|reports?|agenc(?:y|ies)|negotiators?|mediators?|militants?|groups?|factions?|ministr(?:y|ies)|general staff|army|military|government|office|forces?|command|mayor|governor|council|municipality|analysts?|experts?|observers?|diplomats?|leaders?|leadership|families|relatives|minister|president|committee|forum|services?|company|party|union|delegation|television|tv|newspaper|radio|broadcaster|embassy|organi[sz]ations?|officers?|commander|chief|rebels?|movement|brigades?|wing|coalition|regime|cabinet|cent(?:re|er)|department|institute|crescent|cross|un|nations|defen[cs]e|guards?|activists?|workers?|crews?|operator|airline|administration|agency|navy|force|states|bureau|correspondents?|reporters?|parliament|lawmakers?|ambassador|envoy|monitors?|observatory|watchdog|settlers?|villagers?|survivors?|militia|alliance|bloc|members?|league|watchdogs?|rights groups?|prosecutors?|prosecution|ombudsman|administrators?|crew|captain|owner|operators?|neighbou?rs?)\b/;
 /** "Late Sunday the group said": the day is no part of the name. */
 const LEADING_DAY =
-  /^(?:(?:late|early|earlier|later|on) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))? (?=the |an? |\p{Lu})/iu;
+  /^(?:(?:late|early|earlier|later|on) )*(?:(?:last|this) (?:week|month|year|night)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?),? (?=the |an? |\p{Lu})/iu;
 const HEADS = new RegExp(HEAD.source, 'g');
 const DETERMINER =
   /^(?:(?:(?:late|early|earlier|later|on) )+\w+day(?: (?:morning|afternoon|evening|night))?\s+|(?:the|an?|one|another|both|some|several|two|three|many|most|all|but|and|also|yet|other|meanwhile|earlier|later|however|with|while|then)\s+|[\s,"“”'‘’–—-])+/i;
@@ -28,7 +28,7 @@ const REFERENCES: readonly (readonly [RegExp, Omit<Reference, 'printed'>])[] = [
   ],
   [/^the (?:[a-z-]+ ){0,3}(?:group|movement|militia|organi[sz]ation|faction|rebels|militants|fighters)$/, { refersTo: ['armed-group'] }],
   [/^the (?:army|military|air force|armed forces|defen[cs]e forces|forces)$/, { refersTo: ['military'] }],
-  [/^the (?:health |foreign |defen[cs]e )?ministry(?: of (?:health|defen[cs]e))?$/, { refersTo: ['ministry'] }],
+  [/^the (?:(?:health|foreign|defen[cs]e|interior|energy|transport|education|finance|agriculture) )?ministry$/, { refersTo: ['ministry'] }],
   [/^the party$/, { refersTo: ['party'] }],
   [/^the (?:agency|service|command)$/, { refersTo: ['agency'] }],
   [/^the (?:prime minister|premier|president|minister|leader|general|chief|mayor|governor)$/, { refersTo: 'person' }],
@@ -40,9 +40,19 @@ const REFERENCES: readonly (readonly [RegExp, Omit<Reference, 'printed'>])[] = [
 
 /** What a phrase in the place of a subject can be: a speaker, words that refer to one, or nobody who could speak. */
 export function nameSpeaker(printed: string): Speaker | Reference | undefined {
-  const phrase = printed.replace(/\s+/g, ' ').trim().replace(LEADING_DAY, '');
+  const phrase = printed
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(LEADING_DAY, '')
+    .replace(/, (?:saying|citing|quoting|speaking|accusing)\b.*$/s, '');
   const plain = plainText(phrase).replace(/^(?:but|and|also|yet|meanwhile|however|both|while)\s+/, '');
-  const reference = referenceOf(plain);
+  // "Estimated by officials at", "not during the curfew, they": no subject.
+  if (/^(?:while|as|after|when|before|since|although|though)$/.test(plain)) return undefined;
+  if (/^by /.test(plain) || /(?:^|[ ,])(?:they|he|she|it|we|i|you)$/.test(plain.replace(/^(?:he|she|it|they|we|i)$/, ''))) return undefined;
+  const body = /^\p{Lu}{2,6}$/u.test(phrase) ? actorNamed(plain) : undefined;
+  if (body !== undefined) return speakerOf(body, phrase);
+  // "The World Health Organization" is no group spoken of before.
+  const reference = /^[Tt]he (?:\S+ )+\p{Lu}\S*$/u.test(phrase) ? undefined : referenceOf(plain);
   if (reference !== undefined) return reference;
   const bare = phrase.replace(DETERMINER, '');
   const plainBare = plainText(bare);
@@ -69,6 +79,10 @@ function referenceOf(plain: string): Reference | undefined {
 /** An actor of the table as a source: its name, and the printed words where they are others. */
 export function speakerOf(actor: Actor, printed: string): Speaker {
   const role = actor.role === undefined ? '' : ` (${actor.role})`;
+  // "South Korea's Joint Chiefs of Staff" says more than the table does.
+  const short = plainText(actor.name.replace(/ \([^)]*\)$/, ''));
+  if (actor.type !== 'person' && plainText(printed).endsWith(short) && printed.length > actor.name.length)
+    return { name: printed, type: actor.type, head: printed.split(' ').at(-1)?.toLowerCase() ?? '' };
   const isOther = actor.type !== 'person' && !plainText(actor.name).includes(plainText(printed).replace(/'s$/, ''));
   return {
     name: isOther ? `${printed} (${actor.name})` : `${actor.name}${role}`,
@@ -134,7 +148,10 @@ function jointActors(bare: string, plainBare: string): Speaker | undefined {
 /** "A Gaza source", "Israeli military officials", "Smith County police": somebody whose word is printed, not the name. */
 function unnamedOf(phrase: string, bare: string, plainBare: string): Speaker | undefined {
   // "The militants' mortar" is no militant, "the group's spokesman" is not the group.
-  const found = [...plainBare.matchAll(HEADS)].find((match) => !/^'s? [a-z]/.test(plainBare.slice(match.index + match[0].length)));
+  const heads = [...plainBare.matchAll(HEADS)].filter((match) => !/^'s? [a-z]/.test(plainBare.slice(match.index + match[0].length)));
+  // "A military official in the command": the last before a preposition.
+  const end = plainBare.search(/(?<=[a-z]) (?:of|in|from|at|for|with|on|who|close to|familiar|near|inside|,) /);
+  const found = (end < 0 ? undefined : heads.findLast(({ index }) => index < end)) ?? (end < 0 ? heads.at(-1) : heads[0]);
   const head = found?.[1];
   if (head === undefined) return undefined;
   const isUnnamed =
@@ -161,8 +178,8 @@ function strangerOf(bare: string): Speaker | undefined {
   const main = bare.split(/,\s*/)[0] ?? '';
   if (
     !new RegExp(`^${NAME}(?: (?:${NAME}|of|for|the)){0,6}$`, 'u').test(main) ||
-    /^(?:Footage|Video|Videos|Images|Photos|Data|Figures|Satellite|Rockets|Missiles|Drones|Sirens|Debris|Parts|Shrapnel|Alerts|I|We|You|There|This|That|These|What|If|In|On|At|No|For|It|Here|Then|Now|As|So)$/.test(
-      main,
+    /^(?:Yesterday|Today|Tomorrow|Tonight|Earlier|Later|Evacuation|Displacement|Credit|Photo|Image|Source|Picture|Caption|Note|Footage|Video|Videos|Images|Photos|Data|Figures|Satellite|Rockets|Missiles|Drones|Sirens|Debris|Parts|Shrapnel|Alerts|I|We|You|There|This|That|These|What|If|In|On|At|No|For|It|Here|Then|Now|As|So|No-one|Nobody|None|Someone|Everyone|Anyone|Most|Many|Some|Several|All|Both|Few|Half|Others?|Another|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Scores|Hundreds|Thousands)$/.test(
+      main.replace(/ of$/, ''),
     )
   )
     return undefined;

@@ -1,10 +1,12 @@
-import type { ActorType } from './actor-table.ts';
+import type { ActorType } from './actor.ts';
 
 /** Somebody who says something. */
 export interface Speaker {
   /** As a claim's source: name with role, or the printed words of somebody without a name. */
   readonly name: string;
   readonly type: ActorType | 'unnamed';
+  /** The words that stand for it here, with its name: "army (Israel Defense Forces (IDF))". */
+  readonly as?: string;
   /** The last word of the printed phrase ("official"), by which "the official" finds it again. */
   readonly head: string;
 }

@@ -3,10 +3,14 @@ import type { Report } from '../reading/read-report.ts';
 import type { TimeMention } from './time-mention.ts';
 
 /** A clause that begins so tells of another time than the sentence. */
-const ASIDE = /^(?:who|whom|which|that|whose|after|before|since|when|where|following|despite|in response|in retaliation|during|until)\b/;
+const ASIDE =
+  /^(?:who|whom|which|that|whose|as(?! of)|after|before|since|where|following|despite|in response|in retaliation|during|until)\b/;
 /** A clause that goes on with what the one before tells: "killing …", "and seizing …", "mostly civilians". */
 const GOES_ON =
-  /^(?:and |or )?(?:[a-z]+ing|with|which|who|mostly|mainly|including|among|as well as|another|\d+|one|two|three|dozens|hundreds|more than|at least)\b/;
+  /^(?:and |or |but )?(?:(?:[a-z]+ly )?[a-z]+ing|[a-z]{3,}ed|(?:in|during|at|on) which|left|hit|struck|with|which|who|mostly|mainly|including|among|as well as|another|\d+|one|two|three|dozens|hundreds|more than|at least)\b/;
+/** A clause set in, without a subject of its own. */
+const ADDS =
+  /^(?:mostly|mainly|most of|many of|all of|some of|including|among|at least|in(?! re)|at|near|on|a \w+ \w+|an? [a-z]+ed|according|along with|[a-z]+ [a-z]+ (?:tourists|civilians|people|children|women))\b/;
 const SAID_BEFORE =
   /\b(?:said|says|told|announced|claimed|declared|stated|wrote|added|warned|reported|tweeted|statement|as of|confirmed)\b[^,.;"]{0,30}$/;
 const SAID_AFTER = /^ (?:also |later )?(?:told|said|announced|claimed|declared|stated|wrote|warned|reported|confirmed|accused|denied)\b/;
@@ -43,7 +47,7 @@ export function sharesClause({ plain, clauses }: Report, sentence: number, [time
   const all = clauses[sentence] ?? [];
   let place = all.findIndex(({ start, end }) => at.start < end && at.end > start);
   const last = all.findLast(({ start, end }) => at.start < end && at.end > start);
-  for (let steps = 0; place >= 0 && steps < 5; steps += 1, place -= 1) {
+  for (let steps = 0; place >= 0 && steps < 7; steps += 1, place -= 1) {
     const clause = all[place];
     if (clause === undefined) return false;
     const end = steps === 0 ? Math.max(last?.end ?? 0, at.end) : clause.end;
@@ -54,6 +58,24 @@ export function sharesClause({ plain, clauses }: Report, sentence: number, [time
     if (!GOES_ON.test(plain.slice(clause.start, clause.start + 20))) return false;
   }
   return false;
+}
+
+/** Whether every clause from one stretch to a time that follows it only adds to the first: "killed 26 people, most of them tourists, last month". */
+export function goesOnTo({ plain, clauses }: Report, sentence: number, [time, at]: readonly [Span, Span]): boolean {
+  if (time.start < at.end) return false;
+  const between = (clauses[sentence] ?? []).filter(({ start }) => start >= at.end && start <= time.start);
+  return between.length > 0 && between.length < 4 && between.every(({ start }) => ADDS.test(plain.slice(start, start + 20)));
+}
+
+/** Whether a time stands in the clause that says how harm came about: "nine had been killed after missiles were fired overnight". */
+export function isCause({ plain, clauses }: Report, sentence: number, [time, at]: readonly [Span, Span]): boolean {
+  const clause = clauses[sentence]?.findLast(({ start }) => start <= time.start);
+  return (
+    time.start > at.end &&
+    clause !== undefined &&
+    clause.start >= at.end &&
+    /^(?:after|when|as)\b/.test(plain.slice(clause.start, clause.start + 6))
+  );
 }
 
 function isTimeIn(time: Span, clause: Span): boolean {

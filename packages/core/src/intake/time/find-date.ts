@@ -8,14 +8,20 @@ const LABELLED =
 const STAMP = new RegExp(
   `(?:^|\\n)[^\\n]{0,60}?(?:(?:published|updated|posted|last updated|date)(?: on| at)?:? ?(?:[a-z]{3,9},? )?)(?:${MONTH} (\\d{1,2}),? (\\d{4})|(\\d{1,2}) ${MONTH},? (\\d{4}))|(?:^|\\n)[ ]*(?:[a-z]{3,9}day,? )?(?:${MONTH} (\\d{1,2}),? (\\d{4})|(\\d{1,2}) ${MONTH} (\\d{4}))[ ]*(?:\\n|$)`,
 );
-const DATELINE = new RegExp(`(?:^|\\n)[^\\n]{0,60}?, (?:${MONTH} (\\d{1,2})(?:, (\\d{4}))|(\\d{1,2}) ${MONTH} (\\d{4}))[^\\n]{0,30}? - `);
+/** A short line that ends with a date: "HARBOUR WIRE, January 6, 2024", "As of 18:00, 14 November 2024". */
+const LINE = new RegExp(
+  `(?:^|\\n)[^\\n.!?;]{0,70}?[,|:(-] ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTH} (\\d{1,2}),? (\\d{4})|(\\d{1,2}) ${MONTH},? (\\d{4}))[ )]*(?:\\n|$)`,
+);
+const DATELINE = new RegExp(
+  `(?:^|\\n)[^\\n]{0,60}?, (?:${MONTH} (\\d{1,2})(?:, (\\d{4}))|(\\d{1,2}) ${MONTH} (\\d{4}))[^\\n,]{0,30}?(?: - | ?,,? | ?: )`,
+);
 
 /** The day of publication that a text prints at its head, as a label, a stamp of its own line, or a dateline; else `undefined`. */
 export function findDate(plain: string): Day | undefined {
   const head = plain.slice(0, HEAD);
   const labelled = LABELLED.exec(head)?.[1];
   if (labelled !== undefined && isDay(labelled)) return labelled;
-  for (const pattern of [STAMP, DATELINE]) {
+  for (const pattern of [STAMP, LINE, DATELINE]) {
     const match = pattern.exec(head);
     if (match === null) continue;
     const parts = match.slice(1).filter((part) => part !== undefined);

@@ -22,6 +22,11 @@ export interface TimeFrame {
   readonly timeZone: string;
   /** The day that the telling is at. */
   readonly current: Day;
+  /** The day that the sentences before named last, of whatever they told. */
+  readonly named?: Day | undefined;
   /** The telling is at a morning. */
   readonly isMorning: boolean;
 }
+
+/** What words were read to mean, before their place in the text is known. */
+export type TimeRead = Omit<TimeMention, 'start' | 'end' | 'isWindow' | 'isRelative' | 'isDated'> & { readonly isRelative?: boolean };

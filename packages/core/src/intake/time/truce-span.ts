@@ -50,7 +50,7 @@ function lengthOf(plain: string): number | undefined {
 }
 
 const OPERATION =
-  /\b([a-z]+|\d+)-day (?:[a-z-]+ ){0,2}?(?:operation|war|campaign|offensive|battle|conflict|escalation|fighting|assault)\b/g;
+  /\b([a-z]+|\d+)(?:-day|(?<=(?:after|stopped|ended|ending|of|following|in) [a-z\d]+) days of) (?:[a-z-]+ ){0,2}?(?:operation|war|campaign|offensive|battle|conflict|escalation|fighting|assault|hostilities|clashes|violence|exchanges)\b/g;
 
 /** "The five-day operation": the days up to the truce that ended it. */
 export function findOperation(plain: string, sentence: Span, end: Day): readonly TimeMention[] {
@@ -73,4 +73,36 @@ export function findOperation(plain: string, sentence: Span, end: Day): readonly
       },
     ];
   });
+}
+
+const NTH: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7 };
+const DAY_OF_TRUCE = new RegExp(`\\b(${Object.keys(NTH).join('|')}) day of (?:an? |the |its |their )(?:[a-z-]+ ){0,3}?${TRUCE}\\b`, 'g');
+
+const ONE_DAY_OF_TRUCE = new RegExp(DAY_OF_TRUCE.source);
+
+/** "On the first day of the truce", where the report says that today is its second. */
+export function findTruceDays(plain: string, sentence: Span, from: Day | undefined): readonly TimeMention[] {
+  if (from === undefined) return [];
+  return [...plain.slice(sentence.start, sentence.end).matchAll(DAY_OF_TRUCE)].map((match) => {
+    const day = addDays(from, (NTH[match[1] ?? ''] ?? 1) - 1);
+    const start = sentence.start + match.index;
+    return {
+      start,
+      end: start + match[0].length,
+      from: day,
+      to: day,
+      iso: day,
+      precision: 'day',
+      isWindow: false,
+      isRelative: false,
+      isDated: true,
+    };
+  });
+}
+
+/** The first day of a truce of which a sentence says which day today is. */
+export function truceStart(plain: string, sentence: Span, today: Day): Day | undefined {
+  const match = ONE_DAY_OF_TRUCE.exec(plain.slice(sentence.start, sentence.end));
+  const days = NTH[match?.[1] ?? ''] ?? 1;
+  return days > 1 ? addDays(today, 1 - days) : undefined;
 }
