@@ -24,6 +24,9 @@ export const SECRETS = [
   ...['We will answer', '777 people', 'total fell'],
 ] as const;
 
+/** The exact places among its claims, digit by digit. */
+export const POINTS = ['34.571234', '31.663412', '34.575678', '31.667891'] as const;
+
 /** What the record is told to be about. */
 export interface WholeRecordParts {
   /** Zones of the region, two at least. */
