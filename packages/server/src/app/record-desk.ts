@@ -14,6 +14,7 @@ import type { Drafter } from '../ports/drafter.ts';
 import type { RecordJournal } from '../ports/journal.ts';
 import { amendedClaim, type ClaimChanges } from './amend-claim.ts';
 import { type DraftSetting, draftReport, draftReportWithModel, type GivenReport, type ModelOutcome } from './draft-report.ts';
+import { turns } from './in-turn.ts';
 import { placedClaim } from './place-claim.ts';
 import { firstRefusal, type PlacedRefusal } from './record-trial.ts';
 import { withinCommitBudget } from './wait-for-commit.ts';
@@ -260,14 +261,4 @@ function reader(journal: RecordJournal, take: (entry: JournalEntry) => unknown):
       }
       readUpTo = Math.max(readUpTo, head);
     });
-}
-
-/** Runs one task after the other; one that fails keeps the next from nothing. */
-function turns(): <Value>(task: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const done = last.then(task, task);
-    last = done.catch(() => {});
-    return done;
-  };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import { pause } from '../ports/pause.ts';
 import type { FoundReport, PassedOver, ReportSource, ReportSourceHealth } from '../ports/report-source.ts';
 import type { GivenReport } from './draft-report.ts';
+import { turns } from './in-turn.ts';
 import type { DeskRefusal, TakenReport } from './record-desk.ts';
 
 /** As at the desk: half a second of drafting, in which the record answers nobody else. */
@@ -63,7 +64,7 @@ interface Tally {
 export function takeInReports(parts: ReportIntakeParts): ReportIntake {
   const { sources, clock, onFault } = parts;
   const stop = new AbortController();
-  const oneAtATime = createTurns();
+  const oneAtATime = turns();
   const tallies = new Map(sources.map((source) => [source, newTally()]));
 
   async function follow(source: ReportSource, tally: Tally): Promise<void> {
@@ -153,14 +154,4 @@ function passOver(tally: Tally, { title, url, text }: FoundReport, reason: strin
 
 function newTally(): Tally {
   return { taken: 0, known: 0, waiting: undefined, isEntered: false, passedOver: [] };
-}
-
-/** Runs one thing after the other, in the order in which they were asked for. */
-function createTurns(): <Value>(run: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const turn = last.then(run);
-    last = turn.catch(() => {});
-    return turn;
-  };
 }

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactStore } from '../../ports/artifact-store.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** Texts held in memory: a review asks for the same one again and again. */
 const HELD_MAX = 64;
@@ -35,7 +35,7 @@ export function openArtifactFolder(folder: string): ArtifactStore {
     async keep(text) {
       const bytes = Buffer.from(text, 'utf8');
       const sha256 = hashOf(bytes);
-      if (textOf(sha256) === undefined) await writeWhole(join(folder, `${sha256}.txt`), bytes);
+      if (textOf(sha256) === undefined) await writeWhole(join(folder, `${sha256}.txt`), bytes, 0o600);
       hold(sha256, text);
       return sha256;
     },
@@ -51,24 +51,6 @@ function readIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** A crash leaves the whole file or none under its name. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
     throw error;
   }
 }

@@ -5,6 +5,6 @@ import { createCapVerifier } from './verify-cap.ts';
 
 // The thread of `open-cap-reader.ts`: takes bytes, gives readings, in order.
 const verifier = createCapVerifier(capTrustSchema.parse(workerData));
-parentPort?.on('message', ({ id, bytes }: { readonly id: number; readonly bytes: Uint8Array }) => {
-  parentPort?.postMessage({ id, result: readSignedCap(bytes, verifier) });
+parentPort?.on('message', ({ id, question }: { readonly id: number; readonly question: Uint8Array }) => {
+  parentPort?.postMessage({ id, answer: readSignedCap(question, verifier) });
 });

@@ -1,8 +1,9 @@
-import { randomUUID, subtle } from 'node:crypto';
+import { subtle } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EditionStore } from '../../ports/edition-store.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
 /** A file that was being written when the process ended. */
@@ -22,7 +23,8 @@ export function openEditionFolder(folder: string): EditionStore {
   return {
     read,
     async keep(files) {
-      for (const { sha256, content } of files) if ((await read(sha256)) === undefined) await writeWhole(join(folder, sha256), content);
+      for (const { sha256, content } of files)
+        if ((await read(sha256)) === undefined) await writeWhole(join(folder, sha256), content, 0o644);
       await syncFolder(folder);
     },
     async retain(sha256s) {
@@ -41,24 +43,6 @@ async function readIfThere(path: string): Promise<Uint8Array<ArrayBuffer> | unde
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** A crash leaves the whole file or none under its name. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(draft, 'wx', 0o644);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
     throw error;
   }
 }

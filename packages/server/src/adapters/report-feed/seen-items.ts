@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { writeWhole } from '../write-whole.ts';
 
 /** More than two feeds of the longest kind. */
 const SEEN_MAX = 5_000;
@@ -34,7 +34,8 @@ export function openSeenItems(path: string): SeenItems {
     },
     async save() {
       if (!isChanged) return;
-      await writeWhole(path, JSON.stringify({ format: 'tocsin feed items/1', seen: [...seen] }));
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      await writeWhole(path, JSON.stringify({ format: 'tocsin feed items/1', seen: [...seen] }), 0o600);
       isChanged = false;
     },
   };
@@ -46,23 +47,5 @@ function readSeen(path: string): readonly string[] {
     return parsed.success ? parsed.data.seen : [];
   } catch {
     return [];
-  }
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.new`;
-  try {
-    const file = await open(draft, 'w', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
   }
 }
