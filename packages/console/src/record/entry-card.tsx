@@ -5,9 +5,6 @@ interface CardProps {
   readonly entry: DeskEntry;
   readonly operator: string;
   readonly mark: Mark | undefined;
-  readonly isCurrent: boolean;
-  readonly isAlike: boolean;
-  readonly onPick: () => void;
 }
 
 export const MARKS = {
@@ -19,17 +16,15 @@ export const MARKS = {
 const NEXT: Readonly<Record<string, string>> = { publish: 'p publishes it', correct: 'p puts it in place', open: 'p agrees to open it' };
 
 /** One entry in a list: what kind, which, and where it stands. */
-export function EntryCard({ entry, operator, mark, isCurrent, isAlike, onPick }: CardProps) {
-  const { title, standing, held, next = '' } = entry;
+export function EntryCard({ entry, operator, mark }: CardProps) {
+  const { title, held, next = '' } = entry;
   return (
-    <li class={`claim ${mark?.decision ?? standing}${isCurrent ? ' current' : ''}${isAlike ? ' alike' : ''}`} aria-current={isCurrent}>
-      <button type="button" tabIndex={-1} onClick={onPick}>
-        <b>{kindText(groupOf(entry))}</b>
-        <span class="left">{mark === undefined ? standingText(entry, operator) : MARKS[mark.decision]}</span>
-        <span class="why">{title}</span>
-        {mark === undefined && NEXT[next] !== undefined && <span class="why next">{NEXT[next]}</span>}
-        {held !== undefined && <span class="why doubt">{held}</span>}
-      </button>
-    </li>
+    <>
+      <b>{kindText(groupOf(entry))}</b>
+      <span class="left">{mark === undefined ? standingText(entry, operator) : MARKS[mark.decision]}</span>
+      <span class="why">{title}</span>
+      {mark === undefined && NEXT[next] !== undefined && <span class="why next">{NEXT[next]}</span>}
+      {held !== undefined && <span class="why doubt">{held}</span>}
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { DecideBar } from '../record/decide-bar.tsx';
 import type { Action } from '../record/key-bar.tsx';
 import type { AskedForm } from '../record/small-forms.ts';
-import { alike, type Board, currentOf, decide } from './board.ts';
+import { type Board, currentOf, decide } from './board.ts';
+import { BoardList } from './board-list.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { claimForm } from './claim-form.ts';
 import type { Changes, DeskClaim, DeskReport } from './desk-claim.ts';
@@ -82,7 +83,12 @@ function OpenReport({ desk, report, board }: OpenProps) {
     <>
       <ReportText text={report.text} span={span} selected={selected} onSelect={setSelected} />
       <section class="drafts" aria-label="Drafts" aria-busy={desk.isBusy}>
-        <ClaimList board={board} onChange={desk.change} />
+        <BoardList
+          board={board}
+          label="Drafts"
+          onChange={desk.change}
+          card={(claim, mark) => <ClaimCard claim={claim} operator={board.operator} mark={mark} />}
+        />
         {isEditing && current !== undefined ? (
           <EditForm
             claim={current}
@@ -106,31 +112,4 @@ function forward(by: 1 | -1): 1 | -1 {
   const article = document.querySelector('.report');
   const isLeftward = article !== null && getComputedStyle(article).direction === 'rtl';
   return isLeftward ? (by === 1 ? -1 : 1) : by;
-}
-
-interface ListProps {
-  readonly board: Board<DeskClaim>;
-  readonly onChange: (board: Board<DeskClaim>) => void;
-}
-
-function ClaimList({ board, onChange }: ListProps) {
-  const list = useRef<HTMLOListElement>(null);
-  const same = alike(board);
-  useEffect(() => list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' }), [board.at]);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
-    <ol ref={list} aria-label="Drafts" tabIndex={0}>
-      {board.entries.map((claim, place) => (
-        <ClaimCard
-          key={claim.id}
-          claim={claim}
-          operator={board.operator}
-          mark={board.marks.get(claim.id)}
-          isCurrent={place === board.at}
-          isAlike={same.length > 1 && same.includes(claim)}
-          onPick={() => onChange({ ...board, at: place })}
-        />
-      ))}
-    </ol>
-  );
 }

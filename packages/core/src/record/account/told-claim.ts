@@ -1,6 +1,6 @@
 import { type Bounds, boundsText } from '../bounds/bounds.ts';
 import type { Claim } from '../claim.ts';
-import type { Extent } from '../view/shown-claim.ts';
+import { type Extent, extentOf } from '../view/shown-claim.ts';
 
 /** One claim as an account shows it: what, how much, by whom and through whom, and where in which text. */
 export interface ToldClaim {
@@ -61,13 +61,6 @@ function toldClaim(claim: Claim, shortId: string): ToldClaim {
     chain: claim.chain.map(hopText),
     ...given({ modality, scope, place, when: when?.edtf, actor, target, artifact, span, quote }),
   };
-}
-
-/** "None reported" is no zero, though reports write it with one. */
-function extentOf({ claim, quantity }: Claim): Extent {
-  if (claim.endsWith('_none')) return 'none reported';
-  if (claim.endsWith('_unknown')) return 'unknown';
-  return quantity === undefined ? 'not given' : 'figure';
 }
 
 function hopText({ agent, named }: Claim['chain'][number]): string {

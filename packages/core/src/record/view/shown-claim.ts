@@ -148,7 +148,8 @@ export function withoutWords<Value extends { readonly words?: string | undefined
   return rest;
 }
 
-function extentOf({ claim, quantity }: Claim): Extent {
+/** How much a claim says there was. */
+export function extentOf({ claim, quantity }: Claim): Extent {
   // "No injuries reported" is no zero, though reports write it with one.
   if (claim.endsWith('_none')) return 'none reported';
   if (claim.endsWith('_unknown')) return 'unknown';

@@ -59,9 +59,9 @@ function deadlineOf({ deadline, deadlines, agreement: { extensionRule } }: Agree
   const { local, utc, claim } = deadline;
   const history = deadlines.map(
     ({ told, local: then, utc: thenUtc, recordedAt, claim: on }) =>
-      html`<li data-figure>${words.told[told]} ${then}, ${utcText(Date.parse(thenUtc))} <small>${words.recorded(recordedAt.slice(0, 10))}</small>${claimLinks([on])}</li>`,
+      html`<li data-figure>${words.told[told]} <time datetime="${thenUtc}">${then}, ${utcText(Date.parse(thenUtc))}</time> <small>${words.recorded(recordedAt.slice(0, 10))}</small>${claimLinks([on])}</li>`,
   );
-  return html`<p class="headline" data-figure><time datetime="${utc}">${local}</time><br>${utcText(Date.parse(utc))}${claimLinks([claim])}</p>
+  return html`<p class="headline" data-figure><time datetime="${utc}">${local}</time><br><time datetime="${utc}">${utcText(Date.parse(utc))}</time>${claimLinks([claim])}</p>
 <p>${words.remaining}: ${remainingTime(deadline, setting)}</p>
 ${deadlines.length > 1 && html`<h3>${words.deadlines}</h3><ol>${history}</ol>`}${rule}`;
 }

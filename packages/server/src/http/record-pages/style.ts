@@ -13,7 +13,7 @@ a{color:var(--link)}a:focus-visible{outline:3px solid var(--own);outline-offset:
 h1{font-size:1.7rem;line-height:1.2;margin-block:1.2rem .8rem}h2{font-size:1.15rem;border-block-end:1px solid var(--line);padding-block-end:.2rem;margin-block:2rem .6rem}h3{font-size:1rem;margin-block:.9rem .2rem}
 ul,ol{padding-inline-start:1.3rem}li{margin-block:.35rem}.list{list-style:none;padding:0}.list li{display:flex;flex-wrap:wrap;gap:0 .8rem;justify-content:space-between;border-block-end:1px solid var(--line);padding-block:.3rem}
 small,footer,time,.note,.time,figcaption{color:var(--soft)}small{font-size:.875rem}em{font-style:normal;font-size:.875rem;border:1px solid var(--line);border-radius:.3rem;padding-inline:.3rem}
-.time{white-space:nowrap}.figure{font-weight:650}.headline{font-size:1.35rem;margin-block:.4rem}.headline time{color:inherit}.headline .claims{font-size:.875rem}
+time,.time{direction:ltr;unicode-bidi:isolate}.time{white-space:nowrap}.figure{font-weight:650}.headline{font-size:1.35rem;margin-block:.4rem}.headline time{color:inherit}.headline .claims{font-size:.875rem}
 .claims a{display:inline-block;min-inline-size:1.5rem;min-block-size:1.5rem;padding-inline:.35rem;margin-inline-end:.15rem;text-align:center;font-size:.875rem;border:1px solid var(--line);border-radius:.3rem;text-decoration:none}
 .result{border:1px solid currentColor;border-radius:.3rem;padding-inline:.3rem;margin-inline-end:.2rem;font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.4rem 1rem;margin-block:1rem}dt{color:var(--soft)}dd{margin:0;min-inline-size:0}
