@@ -70,6 +70,10 @@ async function openTask(task: RecordTask, port: MessagePort, onFault: SayFault):
     journal,
     clock,
     ...(drafter === undefined ? {} : { drafter }),
+    // The rules' drafts are there all the same; whoever runs this reads why the model added none.
+    onModel: (outcome) => {
+      if (!outcome.ok) onFault(new Error(`the model drafted nothing: ${outcome.code}: ${outcome.message}`));
+    },
     artifacts: openArtifactFolder(join(folder, 'artifacts')),
     version,
     places: () => ({
